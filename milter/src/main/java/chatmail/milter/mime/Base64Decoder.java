@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.mime;
+
+import java.util.Arrays;
+
+/**
+ * Decodes base64 strictly (RFC 4648): the alphabet, line ends, padding where it belongs and only zeros below it.
+ *
+ * <p>It stops at the first octet that is none of this and leaves the judgement to its owner, because the checksum and the
+ * last line of an armor look like such octets.
+ */
+public final class Base64Decoder {
+    private static final int[] VALUES = values();
+
+    private final OctetSink sink;
+    private final byte[] out = new byte[3 * 2048];
+    private int filled;
+    private int quantum;
+    private int held;
+    private boolean paddingDue;
+    private boolean padded;
+    private boolean atLineStart = true;
+
+    /** Hands what it decodes to {@code sink}; the end is for the owner to tell. */
+    public Base64Decoder(OctetSink sink) {
+        this.sink = sink;
+    }
+
+    private static int[] values() {
+        var values = new int[256];
+        Arrays.fill(values, -1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < alphabet.length(); i++) {
+            values[alphabet.charAt(i)] = i;
+        }
+        return values;
+    }
+
+    /** Whether the octet is one of the 64 characters. */
+    public static boolean isInAlphabet(int octet) {
+        return VALUES[octet & 0xff] >= 0;
+    }
+
+    /**
+     * Decodes as far as it is base64 and hands everything decoded on.
+     *
+     * @return the index of the first octet that does not fit in, or {@code to}
+     */
+    public int take(byte[] in, int from, int to) {
+        int i = from;
+        while (i < to) {
+            int next = held == 0 && !padded ? takeQuanta(in, i, to) : i;
+            if (next == i && !takeOne(in[i])) {
+                break;
+            }
+            i = next == i ? i + 1 : next;
+        }
+        flush();
+        return i;
+    }
+
+    /** The hot loop: whole quanta of four characters. */
+    private int takeQuanta(byte[] in, int from, int to) {
+        int i = from;
+        while (to - i >= 4) {
+            int bits = VALUES[in[i] & 0xff] << 18
+                    | VALUES[in[i + 1] & 0xff] << 12
+                    | VALUES[in[i + 2] & 0xff] << 6
+                    | VALUES[in[i + 3] & 0xff];
+            if (bits < 0) {
+                break;
+            }
+            emit(bits);
+            i += 4;
+        }
+        atLineStart &= i == from;
+        return i;
+    }
+
+    private boolean takeOne(byte octet) {
+        if (octet == '\r' || octet == '\n') {
+            atLineStart = octet == '\n';
+            return !paddingDue;
+        }
+        boolean fits = octet == '=' ? pad() : append(VALUES[octet & 0xff]);
+        atLineStart &= !fits;
+        return fits;
+    }
+
+    private boolean append(int value) {
+        if (value < 0 || padded || paddingDue) {
+            return false;
+        }
+        quantum = quantum << 6 | value;
+        held++;
+        if (held == 4) {
+            emit(quantum);
+            startQuantum();
+        }
+        return true;
+    }
+
+    private boolean pad() {
+        if (held == 3 && (quantum & 3) == 0) {
+            emit((byte) (quantum >> 10));
+            emit((byte) (quantum >> 2));
+            startQuantum();
+            padded = true;
+            return true;
+        }
+        if (held != 2 || (quantum & 15) != 0) {
+            return false;
+        }
+        if (paddingDue) {
+            emit((byte) (quantum >> 4));
+            startQuantum();
+            padded = true;
+        }
+        paddingDue = !paddingDue;
+        return true;
+    }
+
+    private void startQuantum() {
+        held = 0;
+        quantum = 0;
+    }
+
+    private void emit(int bits) {
+        if (filled == out.length) {
+            flush();
+        }
+        out[filled] = (byte) (bits >> 16);
+        out[filled + 1] = (byte) (bits >> 8);
+        out[filled + 2] = (byte) bits;
+        filled += 3;
+    }
+
+    private void emit(byte octet) {
+        if (filled > out.length - 3) {
+            flush();
+        }
+        out[filled++] = octet;
+    }
+
+    private void flush() {
+        if (filled > 0) {
+            sink.accept(out, 0, filled);
+            filled = 0;
+        }
+    }
+
+    /** Whether the characters so far make whole quanta. */
+    public boolean complete() {
+        return held == 0;
+    }
+
+    /** Whether nothing but a line end, or nothing at all, came last. */
+    public boolean atLineStart() {
+        return atLineStart;
+    }
+}
