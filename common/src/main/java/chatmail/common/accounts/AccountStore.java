@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.common.accounts;
+
+import chatmail.common.address.Address;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every account of the relay. Safe for any number of threads and processes at once; an {@link IOException} means that
+ * nothing is known and nothing was promised.
+ */
+public interface AccountStore {
+    Optional<Account> find(Address address) throws IOException;
+
+    /** The hash with its scheme, such as <code>{SHA512-CRYPT}$6$...</code>, as Dovecot verifies it; empty without an account. */
+    Optional<String> passwordHash(Address address) throws IOException;
+
+    /**
+     * Creates an account whole and durably, or not at all. Of any number of callers for one name, one creates.
+     *
+     * @param passwordHash with its scheme
+     * @return what happened; only {@link Creation#RETIRED} leaves no account behind
+     */
+    Creation createIfAbsent(Address address, String passwordHash) throws IOException;
+
+    /** Remembers the day of a login; nothing happens without an account. */
+    void touchLogin(Address address, Instant login) throws IOException;
+
+    /** Shuts an address out, or lets it in again; one that has no account as well. */
+    void block(Address address, boolean blocked) throws IOException;
+
+    /**
+     * Removes an account and all its mail unless it was used since; its name is retired, so that no stranger inherits it.
+     *
+     * @return whether the account is gone
+     */
+    boolean deleteIfInactive(Address address, Instant since) throws IOException;
+
+    /** In no particular order; the caller closes the stream. */
+    Stream<Address> iterate() throws IOException;
+
+    /** How {@link #createIfAbsent} ended. */
+    enum Creation {
+        CREATED,
+        /** Somebody else has it; the hash of the stored password decides who may log in. */
+        EXISTED,
+        /** The name belonged to an account that is gone. */
+        RETIRED
+    }
+}

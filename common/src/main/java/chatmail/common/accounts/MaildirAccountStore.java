@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.common.accounts;
+
+import chatmail.common.address.Address;
+import chatmail.common.mailbox.AtomicFiles;
+import chatmail.common.mailbox.LastLogin;
+import chatmail.common.mailbox.Mailbox;
+import chatmail.common.mailbox.Mailboxes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Accounts as directories, one per address.
+ *
+ * <p>Creating and deleting are single renames: an account is made under a dot name and renamed into place, which fails
+ * when a directory with something in it is already there; it goes by being renamed away first. So every process sees a
+ * whole account or none, and rename(2) itself decides races.
+ */
+public final class MaildirAccountStore implements AccountStore {
+    /** Others may pass, so that the milter can ask which files exist, but not list; Dovecot derives mail modes from it. */
+    private static final FileAttribute<Set<PosixFilePermission>> MAILBOX_MODE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x---"));
+
+    private final Mailboxes mailboxes;
+    private final Tombstones tombstones;
+    private final Path blocked;
+
+    public MaildirAccountStore(Mailboxes mailboxes) {
+        this.mailboxes = mailboxes;
+        tombstones = new Tombstones(mailboxes.root());
+        blocked = mailboxes.root().resolve(".blocked");
+    }
+
+    @Override
+    public Optional<Account> find(Address address) {
+        return mailboxes
+                .of(address)
+                .filter(Mailbox::hasAccount)
+                .map(mailbox -> new Account(
+                        address, mailbox.directory().toString(), !mailbox.enforcesEncryption(), isBlocked(address)));
+    }
+
+    private boolean isBlocked(Address address) {
+        return Files.exists(blocked.resolve(address.toString()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public Optional<String> passwordHash(Address address) throws IOException {
+        Optional<Mailbox> mailbox = mailboxes.of(address);
+        if (mailbox.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String hash = Files.readString(mailbox.get().passwordFile(), StandardCharsets.UTF_8)
+                    .strip();
+            return Optional.of(hash).filter(h -> !h.isEmpty());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Creation createIfAbsent(Address address, String passwordHash) throws IOException {
+        Mailbox mailbox = mailboxes
+                .of(address)
+                .orElseThrow(() -> new IllegalArgumentException("an address that can have no mailbox"));
+        if (mailbox.hasAccount()) {
+            return Creation.EXISTED;
+        }
+        if (tombstones.has(address)) {
+            return Creation.RETIRED;
+        }
+        Path draft = mailboxes.root().resolve(".new-" + UUID.randomUUID());
+        Files.createDirectory(draft, MAILBOX_MODE);
+        try {
+            var whole = new Mailbox(draft);
+            AtomicFiles.create(whole.passwordFile(), passwordHash.getBytes(StandardCharsets.UTF_8));
+            AtomicFiles.create(whole.enforceEncryptionFile(), new byte[0]);
+            AtomicFiles.sync(draft);
+            return place(whole, mailbox);
+        } finally {
+            deleteTree(draft);
+        }
+    }
+
+    private Creation place(Mailbox draft, Mailbox mailbox) throws IOException {
+        try {
+            Files.move(draft.directory(), mailbox.directory(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException occupied) {
+            if (mailbox.hasAccount()) {
+                return Creation.EXISTED;
+            }
+            if (!Files.isDirectory(mailbox.directory(), LinkOption.NOFOLLOW_LINKS)) {
+                throw occupied;
+            }
+            return adopt(draft, mailbox);
+        }
+        AtomicFiles.sync(mailboxes.root());
+        return Creation.CREATED;
+    }
+
+    /** A directory with mail but without a password, as a crashed upstream relay leaves it, becomes an account. */
+    private static Creation adopt(Mailbox draft, Mailbox mailbox) throws IOException {
+        try {
+            Files.createLink(mailbox.enforceEncryptionFile(), draft.enforceEncryptionFile());
+        } catch (FileAlreadyExistsException e) {
+            // It is strict already.
+        }
+        try {
+            Files.createLink(mailbox.passwordFile(), draft.passwordFile());
+        } catch (FileAlreadyExistsException e) {
+            return Creation.EXISTED;
+        }
+        AtomicFiles.sync(mailbox.directory());
+        return Creation.CREATED;
+    }
+
+    @Override
+    public void touchLogin(Address address, Instant login) throws IOException {
+        Optional<Mailbox> mailbox = mailboxes.of(address);
+        if (mailbox.isPresent()) {
+            LastLogin.touch(mailbox.get(), login);
+        }
+    }
+
+    @Override
+    public void block(Address address, boolean shut) throws IOException {
+        Path mark = blocked.resolve(address.toString());
+        if (shut) {
+            Files.createDirectories(blocked, MAILBOX_MODE);
+            AtomicFiles.replace(mark, new byte[0]);
+        } else if (Files.deleteIfExists(mark)) {
+            AtomicFiles.sync(blocked);
+        }
+    }
+
+    @Override
+    public boolean deleteIfInactive(Address address, Instant since) throws IOException {
+        Mailbox mailbox = mailboxes.of(address).orElse(null);
+        if (mailbox == null || !inactive(mailbox, since)) {
+            return false;
+        }
+        // First the tombstone, then the rename: at no moment is the name free for a stranger.
+        tombstones.add(address);
+        Path gone = mailboxes.root().resolve(".gone-" + UUID.randomUUID());
+        try {
+            Files.move(mailbox.directory(), gone, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+        if (!inactive(new Mailbox(gone), since)) {
+            // A login came between the look and the rename.
+            Files.move(gone, mailbox.directory(), StandardCopyOption.ATOMIC_MOVE);
+            tombstones.remove(address);
+            return false;
+        }
+        AtomicFiles.sync(mailboxes.root());
+        deleteTree(gone);
+        return true;
+    }
+
+    private static boolean inactive(Mailbox mailbox, Instant since) throws IOException {
+        Optional<Instant> login = LastLogin.of(mailbox);
+        return login.isPresent() && login.get().isBefore(since);
+    }
+
+    @Override
+    public Stream<Address> iterate() throws IOException {
+        return mailboxes.addresses();
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> children = Files.list(root)) {
+                for (Path child : (Iterable<Path>) children::iterator) {
+                    deleteTree(child);
+                }
+            }
+        }
+        Files.deleteIfExists(root);
+    }
+}

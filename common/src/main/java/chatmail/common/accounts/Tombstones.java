@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.common.accounts;
+
+import chatmail.common.address.Address;
+import chatmail.common.mailbox.AtomicFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Names that were used once, so that no stranger receives another's mail. Only a keyed hash of each name is kept: an
+ * empty file {@code .tombstones/HASH}, with the key beside it in {@code .tombstones/key}.
+ */
+final class Tombstones {
+    private static final int KEY_BYTES = 32;
+
+    private final Path directory;
+
+    Tombstones(Path mailboxes) {
+        directory = mailboxes.resolve(".tombstones");
+    }
+
+    boolean has(Address address) throws IOException {
+        return Files.exists(directory.resolve("key"), LinkOption.NOFOLLOW_LINKS)
+                && Files.exists(directory.resolve(hash(address)), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Durable when it returns. */
+    void add(Address address) throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        makeKey();
+        try {
+            AtomicFiles.create(directory.resolve(hash(address)), new byte[0]);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+        AtomicFiles.sync(directory);
+    }
+
+    void remove(Address address) throws IOException {
+        Files.deleteIfExists(directory.resolve(hash(address)));
+    }
+
+    /** The first process to need a key makes it; a link is whole at once and never replaces another's. */
+    private void makeKey() throws IOException {
+        Path key = directory.resolve("key");
+        if (Files.exists(key)) {
+            return;
+        }
+        byte[] secret = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(secret);
+        Path draft = Files.createTempFile(directory, ".key", "");
+        try {
+            AtomicFiles.replace(draft, secret);
+            Files.createLink(key, draft);
+        } catch (FileAlreadyExistsException e) {
+            // Another process was faster, and its key is as good.
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        AtomicFiles.sync(directory);
+    }
+
+    private String hash(Address address) throws IOException {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Files.readAllBytes(directory.resolve("key")), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(address.toString().getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JRE has HmacSHA256", e);
+        }
+    }
+}

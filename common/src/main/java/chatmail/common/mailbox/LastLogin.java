@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.common.mailbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** When an address was last used, to the day (UTC), so that nobody's habits are recorded. */
+public final class LastLogin {
+    private LastLogin() {}
+
+    /** @return empty when there is no account */
+    public static Optional<Instant> of(Mailbox mailbox) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(mailbox.passwordFile()).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Moves the day forward; a login out of order never moves it back. Does nothing without an account. */
+    public static void touch(Mailbox mailbox, Instant login) throws IOException {
+        Instant day = login.truncatedTo(ChronoUnit.DAYS);
+        Optional<Instant> before = of(mailbox);
+        if (before.isPresent() && !before.get().truncatedTo(ChronoUnit.DAYS).equals(day)) {
+            Path password = mailbox.passwordFile();
+            if (before.get().isBefore(day)) {
+                Files.setLastModifiedTime(password, FileTime.from(day));
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.common.mailbox;
+
+import chatmail.common.address.Address;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * All mailboxes of a relay.
+ *
+ * @param root the directory that holds one directory per address
+ * @param domain the only domain whose addresses have mailboxes here
+ */
+public record Mailboxes(Path root, String domain) {
+    /** A safe file name; a leading dot is kept for files of ours. */
+    private static final Pattern LOCAL_PART = Pattern.compile("[a-z0-9_-][a-z0-9._-]*");
+
+    /** @return empty for a foreign domain, or a local part that no mailbox can have */
+    public Optional<Mailbox> of(Address address) {
+        if (!address.domain().equals(domain)
+                || !LOCAL_PART.matcher(address.localPart()).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mailbox(root.resolve(address.toString())));
+    }
+
+    /** The addresses that have an account; the caller closes the stream. A missing root has none. */
+    @SuppressWarnings("StreamResourceLeak") // Closing the result closes the directory.
+    public Stream<Address> addresses() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return Stream.empty();
+        }
+        return Files.list(root)
+                .flatMap(path -> Address.parse(path.getFileName().toString()).stream())
+                .filter(address -> of(address).filter(Mailbox::hasAccount).isPresent());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.common.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatmail.common.accounts.AccountStore.Creation;
+import chatmail.common.mailbox.Mailboxes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MaildirAccountStoreTest extends AccountStoreContract {
+    @TempDir
+    Path root;
+
+    @Override
+    AccountStore store() {
+        return new MaildirAccountStore(new Mailboxes(root, "c.test"));
+    }
+
+    @Test
+    void writesTheFilesOfAnUpstreamRelayAndLeavesNoDraft() throws IOException {
+        store().createIfAbsent(ALICE, "{SHA512-CRYPT}$6$x");
+        Path mailbox = root.resolve("alice@c.test");
+        assertThat(mailbox.resolve("password")).hasContent("{SHA512-CRYPT}$6$x");
+        assertThat(mailbox.resolve("enforceE2EEincoming")).isEmptyFile();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mailbox.resolve("password"))))
+                .isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files).containsExactly(mailbox);
+        }
+        try (Stream<Path> files = Files.list(mailbox)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void makesADirectoryWithMailButNoPasswordAnAccount() throws IOException {
+        Path mailbox = root.resolve("alice@c.test");
+        Files.createDirectories(mailbox.resolve("cur"));
+        assertThat(store().createIfAbsent(ALICE, "{X}1")).isEqualTo(Creation.CREATED);
+        assertThat(mailbox.resolve("cur")).isDirectory();
+        assertThat(store().find(ALICE))
+                .get()
+                .extracting(Account::cleartextAllowed)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void seesThatCleartextIsAllowedWhereTheFileIsGone() throws IOException {
+        store().createIfAbsent(ALICE, "{X}1");
+        Files.delete(root.resolve("alice@c.test/enforceE2EEincoming"));
+        assertThat(store().find(ALICE))
+                .get()
+                .extracting(Account::cleartextAllowed)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void keepsNoNameOfWhoIsGone() throws IOException {
+        store().createIfAbsent(ALICE, "{X}1");
+        store().deleteIfInactive(ALICE, Instant.parse("2100-01-01T00:00:00Z"));
+        try (Stream<Path> files = Files.walk(root)) {
+            assertThat(files.map(path -> root.relativize(path).toString())).noneMatch(name -> name.contains("alice"));
+        }
+    }
+}
