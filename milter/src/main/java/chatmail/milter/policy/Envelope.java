@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.policy;
+
+import chatmail.common.address.Address;
+import java.util.Optional;
+
+/**
+ * What is known of a message before its first recipient.
+ *
+ * @param login as whom the client logged in; empty when it did not
+ * @param reversePath the argument of MAIL FROM without brackets and parameters; empty for {@code <>}
+ */
+public record Envelope(Optional<String> login, String reversePath) {
+    /** The reverse-path in comparable form; empty for {@code <>} and for what is no plain address. */
+    public Optional<Address> sender() {
+        return Address.parse(reversePath);
+    }
+}

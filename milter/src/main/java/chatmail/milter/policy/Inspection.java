@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.policy;
+
+import chatmail.common.accounts.Account;
+import chatmail.common.address.Address;
+import chatmail.milter.mime.HeaderField;
+import chatmail.milter.pgp.PacketSummary;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * One message under inspection, in the order of SMTP: recipients, header fields, end of headers, body, end. Nothing here
+ * waits; what must be looked up is asked for and handed in.
+ */
+public interface Inspection {
+    /** Whose account must be known before this recipient can be judged; empty when none. */
+    Optional<Address> accountNeededFor(String forwardPath);
+
+    /**
+     * Judges a recipient.
+     *
+     * @param forwardPath without brackets and parameters
+     * @param account of the address that was asked for; empty when it has none
+     * @return empty when the recipient is taken
+     */
+    Optional<Verdict.Refused> recipient(String forwardPath, Optional<Account> account);
+
+    void header(HeaderField field);
+
+    void endOfHeaders();
+
+    /**
+     * Takes the next piece of the body.
+     *
+     * @param piece position to limit; not kept
+     * @return whether more of it could still change the verdict
+     */
+    boolean body(ByteBuffer piece);
+
+    Verdict end();
+
+    /** What the encrypted message is made of, after {@link #end()} found that it is one. */
+    default Optional<PacketSummary> packets() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.policy;
+
+import chatmail.common.accounts.Account;
+import chatmail.common.address.Address;
+import chatmail.common.config.ChatmailConfig;
+import chatmail.milter.mime.HeaderField;
+import chatmail.milter.mime.SecureJoinRequest;
+import chatmail.milter.pgp.ArmorRules;
+import chatmail.milter.pgp.PacketSummary;
+import chatmail.milter.pgp.SetupMessage;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Mail of our own users: logged in, under their own address, within their rate, encrypted. */
+public final class OutgoingPolicy implements Policy {
+    private final SendRateLimiter limiter;
+    private final long maxMessageBytes;
+    private final boolean securejoinCleartext;
+
+    public OutgoingPolicy(ChatmailConfig config, SendRateLimiter limiter) {
+        this.limiter = limiter;
+        maxMessageBytes = config.sending().maxMessageSize().bytes();
+        securejoinCleartext = config.securejoinCleartext();
+    }
+
+    @Override
+    public Inspection begin(Envelope envelope) {
+        return new OutgoingInspection(envelope);
+    }
+
+    private final class OutgoingInspection implements Inspection {
+        private final Envelope envelope;
+        private final Optional<Address> login;
+        private final Content content = new Content(maxMessageBytes);
+        private Optional<Duration> wait = Optional.empty();
+        private int recipients;
+        private int toOneself;
+
+        OutgoingInspection(Envelope envelope) {
+            this.envelope = envelope;
+            login = envelope.login().flatMap(Address::parse);
+        }
+
+        @Override
+        public Optional<Address> accountNeededFor(String forwardPath) {
+            return login;
+        }
+
+        /** Before the first recipient Postfix has not yet refused those who did not log in, so nothing is judged at MAIL. */
+        @Override
+        public Optional<Verdict.Refused> recipient(String forwardPath, Optional<Account> account) {
+            if (login.isEmpty()) {
+                return Optional.of(Verdict.Refused.because(Reason.LOGIN_MISSING));
+            }
+            if (envelope.reversePath().isEmpty()) {
+                return Optional.of(Verdict.Refused.because(Reason.SENDER_MISSING));
+            }
+            if (account.filter(Account::blocked).isPresent()) {
+                return Optional.of(Verdict.Refused.because(Reason.BLOCKED));
+            }
+            if (wait.isEmpty()) {
+                wait = Optional.of(limiter.take(login.get()));
+            }
+            if (!wait.get().isZero()) {
+                return Optional.of(tooMuchMail(wait.get()));
+            }
+            recipients++;
+            toOneself += Address.parse(forwardPath).equals(login) ? 1 : 0;
+            return Optional.empty();
+        }
+
+        private Verdict.Refused tooMuchMail(Duration wait) {
+            long seconds = wait.plusNanos(999_999_999).toSeconds();
+            String text = "Too much mail from <" + envelope.reversePath() + ">, try again in " + seconds + " s";
+            return new Verdict.Refused(Reason.TOO_MUCH_MAIL, text, "again in " + seconds + " s");
+        }
+
+        @Override
+        public void header(HeaderField field) {
+            content.header(field);
+        }
+
+        @Override
+        public void endOfHeaders() {
+            content.endOfHeaders(ArmorRules.OUTGOING);
+            if (securejoinCleartext) {
+                content.exempt(Reason.SECURE_JOIN, new SecureJoinRequest(content.headers()));
+            }
+            if (recipients > 0 && toOneself == recipients) {
+                content.exempt(Reason.SETUP_MESSAGE, new SetupMessage(content.headers()));
+            }
+        }
+
+        @Override
+        public boolean body(ByteBuffer piece) {
+            return content.body(piece);
+        }
+
+        @Override
+        public Verdict end() {
+            return content.headerVerdict()
+                    .or(this::fromVerdict)
+                    .<Verdict>map(refused -> refused)
+                    .orElseGet(content::bodyVerdict);
+        }
+
+        private Optional<Verdict.Refused> fromVerdict() {
+            if (content.from().equals(login) && content.from().equals(envelope.sender())) {
+                return Optional.empty();
+            }
+            String author = content.from().map(Address::toString).orElse("");
+            String text = "Invalid FROM <" + author + "> for <" + envelope.reversePath() + ">";
+            return Optional.of(new Verdict.Refused(Reason.FROM_NOT_SENDER, text, ""));
+        }
+
+        @Override
+        public Optional<PacketSummary> packets() {
+            return content.packets();
+        }
+    }
+}

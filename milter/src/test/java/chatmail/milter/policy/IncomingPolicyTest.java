@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatmail.common.accounts.Account;
+import chatmail.common.address.Address;
+import chatmail.milter.mime.CorpusMessage;
+import chatmail.milter.mime.PostfixView;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IncomingPolicyTest {
+    private static final PostfixView ENCRYPTED = CorpusMessage.of("incoming")
+            .filter(message -> message.tag().equals("encrypted"))
+            .findFirst()
+            .orElseThrow()
+            .view();
+
+    private static Inspection begin(String reversePath, String... options) {
+        return TestPolicies.of(Role.INCOMING, options).begin(new Envelope(Optional.empty(), reversePath));
+    }
+
+    private static Verdict judge(Inspection inspection, PostfixView view) {
+        view.headers().fields().forEach(inspection::header);
+        inspection.endOfHeaders();
+        inspection.body(ByteBuffer.wrap(view.body()));
+        return inspection.end();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alice@chat.example,alice@chat.example",
+        "ALICE+tag@Chat.Example,alice@chat.example",
+        "bob@elsewhere.example,",
+        "postmaster,"
+    })
+    void asksForTheAccountsOfItsOwnDomain(String forwardPath, String account) {
+        Inspection inspection = begin("a@b.example");
+        assertThat(inspection.accountNeededFor(forwardPath).map(Address::toString))
+                .isEqualTo(Optional.ofNullable(account));
+    }
+
+    @Test
+    void refusesARecipientWithoutAnAccountAndTakesTheOthers() {
+        Inspection inspection = begin("a@b.example");
+        var alice = new Account(new Address("alice", "chat.example"), "/home", false, false);
+        assertThat(inspection.recipient("nobody@chat.example", Optional.empty()))
+                .map(Verdict::reason)
+                .hasValue(Reason.NO_SUCH_USER);
+        assertThat(inspection.recipient("alice@chat.example", Optional.of(alice)))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheReversePathOfWhoWritesUnderTheirOwnName() {
+        String author = chatmail.milter.mime.FromHeader.read(ENCRYPTED.headers())
+                .value()
+                .orElseThrow()
+                .toString();
+        assertThat(judge(begin(author), ENCRYPTED)).isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, false));
+    }
+
+    @Test
+    void letsNoBounceGoToAnAddressThatIsNotTheAuthor() {
+        assertThat(judge(begin("list-bounces@elsewhere.example"), ENCRYPTED))
+                .isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, true));
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        Verdict verdict = judge(begin("", "max_message_size = 1000"), ENCRYPTED);
+        assertThat(verdict.reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void takesClearTextContactRequestsOnlyWhileTheyAreAllowed() {
+        PostfixView request = CorpusMessage.of("incoming")
+                .filter(message -> message.tag().equals("secure-join"))
+                .findFirst()
+                .orElseThrow()
+                .view();
+        assertThat(judge(begin("a@b.example"), request).reason()).isEqualTo(Reason.SECURE_JOIN);
+        assertThat(judge(begin("a@b.example", "securejoin_cleartext = false"), request)
+                        .reason())
+                .isEqualTo(Reason.ENCRYPTION_NEEDED);
+    }
+}
