@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/** To come. */
+/**
+ * The milter: inspects mail for Postfix, one process, three sockets.
+ *
+ * <p>Floors from the top: {@code wire} speaks the milter protocol, {@code session} keeps a connection and a message, {@code
+ * policy} knows what each role demands, {@code pgp} and {@code mime} read what a message is made of. Everything from
+ * {@code policy} down is told bytes and the time and touches nothing. {@link chatmail.milter.MilterMain} joins them.
+ */
 @NullMarked
 package chatmail.milter;
 

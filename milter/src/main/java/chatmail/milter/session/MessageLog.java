@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.session;
+
+import chatmail.common.observe.Pseudonyms;
+import chatmail.milter.pgp.PacketSummary;
+import chatmail.milter.policy.Envelope;
+import chatmail.milter.policy.Role;
+import chatmail.milter.policy.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line and one count per verdict of a role. A line begins with the queue id, so that one search finds Postfix's lines
+ * and ours; it holds no address, only a pseudonym for the sender.
+ */
+public final class MessageLog {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
+
+    private final Role role;
+    private final MeterRegistry registry;
+    private final Pseudonyms pseudonyms;
+    private final LongSupplier nanoTime;
+    private final Timer seconds;
+    private final Counter octets;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    public MessageLog(Role role, MeterRegistry registry, Pseudonyms pseudonyms, LongSupplier nanoTime) {
+        this.role = role;
+        this.registry = registry;
+        this.pseudonyms = pseudonyms;
+        this.nanoTime = nanoTime;
+        seconds = Timer.builder("chatmail_milter_message_seconds")
+                .tag("role", role.tag())
+                .serviceLevelObjectives(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60))
+                .register(registry);
+        octets = Counter.builder("chatmail_milter_message_bytes_total")
+                .tag("role", role.tag())
+                .register(registry);
+        registry.gauge("chatmail_milter_connections", Tags.of("role", role.tag()), connections);
+    }
+
+    public void connected() {
+        connections.incrementAndGet();
+    }
+
+    public void disconnected() {
+        connections.decrementAndGet();
+    }
+
+    MessageFacts begin() {
+        return new MessageFacts(nanoTime.getAsLong());
+    }
+
+    void report(Envelope envelope, MessageFacts facts, Verdict verdict) {
+        long nanos = nanoTime.getAsLong() - facts.beganNanos;
+        seconds.record(nanos, TimeUnit.NANOSECONDS);
+        octets.increment((double) facts.octets);
+        Counter.builder("chatmail_milter_messages_total")
+                .tag("role", role.tag())
+                .tag("verdict", verdict.tag())
+                .tag("reason", verdict.reason().tag())
+                .register(registry)
+                .increment();
+        var line = new StringBuilder()
+                .append(facts.queueId)
+                .append(": ")
+                .append(role.tag())
+                .append(' ')
+                .append(verdict.tag())
+                .append(" reason=")
+                .append(verdict.reason().tag());
+        envelope.sender().ifPresent(sender -> line.append(" from=").append(pseudonyms.of(sender)));
+        line.append(" rcpts=")
+                .append(facts.recipients)
+                .append(" size=")
+                .append(facts.octets)
+                .append(" ms=")
+                .append(TimeUnit.NANOSECONDS.toMillis(nanos));
+        if (verdict instanceof Verdict.Refused refused) {
+            if (!refused.detail().isEmpty()) {
+                line.append(" detail=\"")
+                        .append(refused.detail().replace('"', '\''))
+                        .append('"');
+            }
+            LOG.warn("{}", line);
+        } else {
+            LOG.info("{}", line);
+        }
+    }
+
+    void count(PacketSummary packets) {
+        Counter.builder("chatmail_openpgp_messages_total")
+                .tag("seipd", Integer.toString(packets.seipdVersion()))
+                .register(registry)
+                .increment();
+    }
+
+    void fault(MessageFacts facts, Throwable fault) {
+        LOG.error("{}: {} failed, the sender will try again", facts.queueId, role.tag(), fault);
+    }
+}

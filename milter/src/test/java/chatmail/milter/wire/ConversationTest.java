@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatmail.common.accounts.MaildirAccountStore;
+import chatmail.common.address.Address;
+import chatmail.common.mailbox.Mailboxes;
+import chatmail.common.observe.Pseudonyms;
+import chatmail.milter.policy.Role;
+import chatmail.milter.policy.TestPolicies;
+import chatmail.milter.session.AccountLookup;
+import chatmail.milter.session.MessageLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs {@code conversations/ROLE-WHAT.milter} against the real pipeline, cut in every way TCP may cut them. */
+class ConversationTest {
+    @TempDir
+    Path mailboxes;
+
+    @BeforeEach
+    void twoAccounts() throws IOException {
+        var store = new MaildirAccountStore(new Mailboxes(mailboxes, "chat.example"));
+        store.createIfAbsent(new Address("alice", "chat.example"), "{X}1");
+        store.createIfAbsent(new Address("blocked", "chat.example"), "{X}1");
+        store.block(new Address("blocked", "chat.example"), true);
+    }
+
+    static List<Path> conversations() throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(ConversationTest.class.getResource("/conversations"))
+                .toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void goesAsWrittenTurnByTurn(Path file) throws IOException {
+        EmbeddedChannel channel = channel(file);
+        for (Conversation.Turn turn : Conversation.read(file).turns()) {
+            channel.writeInbound(Unpooled.wrappedBuffer(turn.said()));
+            assertThat(answers(channel)).isEqualTo(turn.answers());
+        }
+        channel.finishAndReleaseAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void goesTheSameByteByByte(Path file) throws IOException {
+        EmbeddedChannel channel = channel(file);
+        Conversation conversation = Conversation.read(file);
+        for (byte octet : everything(conversation)) {
+            channel.writeInbound(Unpooled.wrappedBuffer(new byte[] {octet}));
+        }
+        assertThat(answers(channel)).isEqualTo(allAnswers(conversation));
+        channel.finishAndReleaseAll();
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void goesTheSameInOnePiece(Path file) throws IOException {
+        EmbeddedChannel channel = channel(file);
+        Conversation conversation = Conversation.read(file);
+        channel.writeInbound(Unpooled.wrappedBuffer(everything(conversation)));
+        assertThat(answers(channel)).isEqualTo(allAnswers(conversation));
+        channel.finishAndReleaseAll();
+    }
+
+    private EmbeddedChannel channel(Path file) {
+        Role role = Role.named(file.getFileName().toString().split("-", 2)[0]).orElseThrow();
+        var log = new MessageLog(role, new SimpleMeterRegistry(), new Pseudonyms(() -> 0), () -> 0);
+        var store = new MaildirAccountStore(new Mailboxes(mailboxes, "chat.example"));
+        var policy = TestPolicies.of(role, "max_user_send_burst_size = 2");
+        return new EmbeddedChannel(new MilterPipeline(policy, new AccountLookup(store, Runnable::run), log));
+    }
+
+    private static byte[] everything(Conversation conversation) {
+        var all = new ByteArrayOutputStream();
+        conversation.turns().forEach(turn -> all.writeBytes(turn.said()));
+        return all.toByteArray();
+    }
+
+    private static List<String> allAnswers(Conversation conversation) {
+        return conversation.turns().stream()
+                .flatMap(turn -> turn.answers().stream())
+                .toList();
+    }
+
+    /** A closed connection reads as {@code closed}. */
+    private static List<String> answers(EmbeddedChannel channel) {
+        channel.runPendingTasks();
+        var bytes = new ByteArrayOutputStream();
+        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
+            byte[] piece = new byte[out.readableBytes()];
+            out.readBytes(piece);
+            bytes.writeBytes(piece);
+            out.release();
+        }
+        List<String> packets = Conversation.spell(bytes.toByteArray());
+        return channel.isOpen()
+                ? packets
+                : Stream.concat(packets.stream(), Stream.of("closed")).toList();
+    }
+}
