@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.doveauth;
+
+import chatmail.common.accounts.MaildirAccountStore;
+import chatmail.common.config.ChatmailConfig;
+import chatmail.common.daemon.Arguments;
+import chatmail.common.daemon.Arguments.Listener;
+import chatmail.common.daemon.Program;
+import chatmail.common.daemon.Shutdown;
+import chatmail.common.daemon.UsageException;
+import chatmail.common.listen.SocketServer;
+import chatmail.common.mailbox.Mailboxes;
+import chatmail.common.observe.Meters;
+import chatmail.doveauth.accounts.AccountRules;
+import chatmail.doveauth.accounts.Accounts;
+import chatmail.doveauth.accounts.PasswordHash;
+import chatmail.doveauth.auth.AuthDict;
+import chatmail.doveauth.auth.MailOwner;
+import chatmail.doveauth.dict.DictServer;
+import chatmail.doveauth.host.HostResources;
+import chatmail.doveauth.host.MailboxesDirectory;
+import chatmail.doveauth.lastlogin.LastLoginDict;
+import chatmail.doveauth.work.Workers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code chatmail-doveauth}: joins accounts to the doors through which Dovecot asks for them. */
+public final class DoveauthMain {
+    private static final String USAGE = "usage: chatmail-doveauth --config FILE [--listen DOOR=SOCKET]...\n"
+            + "DOOR: auth lastlogin; SOCKET: unix:PATH or inet:HOST:PORT";
+
+    private static final int FILE_THREADS = 4;
+    private static final int QUEUED = 1_024;
+
+    private DoveauthMain() {}
+
+    public static void main(String[] args) {
+        new Program("chatmail-doveauth", USAGE, Set.of(), Set.of("--listen")).main(args, DoveauthMain::serve);
+    }
+
+    private static Optional<Integer> serve(ChatmailConfig config, Arguments arguments)
+            throws IOException, UsageException {
+        List<Listener> listeners = Doors.wanted(arguments);
+        Path root = MailboxesDirectory.prepare(config.storage().mailboxesDir());
+
+        Shutdown shutdown = Shutdown.onSignal();
+        var meters = new Meters();
+        var files = shutdown.closing(new Workers("files", FILE_THREADS, QUEUED));
+        var hashing =
+                shutdown.closing(new Workers("hashing", Runtime.getRuntime().availableProcessors(), QUEUED));
+        var accounts = new Accounts(
+                new MaildirAccountStore(new Mailboxes(root, config.mailDomain())),
+                new AccountRules(config.mailDomain(), config.newAccounts()),
+                new HostResources(Path.of("/proc"), root, config.newAccounts().nocreateFile(), System::nanoTime),
+                new PasswordHash(),
+                files,
+                hashing);
+        var auth = new AuthDict(accounts, MailOwner.of(root), meters.registry());
+        var lastLogin = new LastLoginDict(accounts);
+
+        var server = shutdown.closing(new SocketServer(1));
+        meters.serve(config.services().metricsDoveauth(), server);
+        var dict = new DictServer(server, meters.registry());
+        for (Listener listener : listeners) {
+            switch (listener.name()) {
+                case Doors.AUTH -> dict.open(Doors.AUTH, listener.address(), auth);
+                case Doors.LASTLOGIN -> dict.open(Doors.LASTLOGIN, listener.address(), lastLogin);
+                default -> throw new IllegalStateException("there is no door " + listener.name());
+            }
+        }
+        shutdown.ready();
+        return Optional.empty();
+    }
+}

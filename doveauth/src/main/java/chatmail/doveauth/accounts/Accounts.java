@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.doveauth.accounts;
+
+import chatmail.common.accounts.Account;
+import chatmail.common.accounts.AccountStore;
+import chatmail.common.accounts.AccountStore.Creation;
+import chatmail.common.address.Address;
+import chatmail.doveauth.work.Workers;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The relay's accounts as Dovecot sees them: known ones are found, others come into being by logging in.
+ *
+ * <p>No lock is held while a password is hashed. Of several first logins of one name each makes a hash, the store lets
+ * one create, and all are told the hash that is stored after all, so only one password fits.
+ */
+public final class Accounts {
+    private final AccountStore store;
+    private final AccountRules rules;
+    private final Supplier<HostConditions> host;
+    private final Function<Password, String> hash;
+    private final Workers files;
+    private final Workers hashing;
+
+    /**
+     * @param host asked on one of the threads for files
+     * @param files threads for the store
+     * @param hashing threads for password hashes, as many as processors
+     */
+    public Accounts(
+            AccountStore store,
+            AccountRules rules,
+            Supplier<HostConditions> host,
+            Function<Password, String> hash,
+            Workers files,
+            Workers hashing) {
+        this.store = store;
+        this.rules = rules;
+        this.host = host;
+        this.hash = hash;
+        this.files = files;
+        this.hashing = hashing;
+    }
+
+    /** @param password must stay whole until the answer is there */
+    public CompletionStage<Login> logIn(Address address, Password password) {
+        return files.call(() -> withoutCreating(address, password))
+                .thenCompose(login -> login.isPresent()
+                        ? CompletableFuture.completedFuture(login.get())
+                        : hashing.call(() -> hash.apply(password))
+                                .thenCompose(made -> files.call(() -> createOnce(address, made))));
+    }
+
+    /** Finds an account that may be used: one that exists and is not blocked. */
+    public CompletionStage<Optional<Account>> find(Address address) {
+        return files.call(() -> store.find(address).filter(account -> !account.blocked()));
+    }
+
+    /** Remembers the day of a login; nothing happens without an account. */
+    public CompletionStage<Void> touchLogin(Address address, Instant login) {
+        return files.call(() -> {
+            store.touchLogin(address, login);
+            return null;
+        });
+    }
+
+    /**
+     * Goes through all accounts.
+     *
+     * @param limit most accounts wanted
+     * @param visitor called on one other thread, before the stage is complete
+     */
+    public CompletionStage<Void> forEach(long limit, Consumer<Address> visitor) {
+        return files.call(() -> {
+            try (Stream<Address> all = store.iterate()) {
+                all.limit(limit).forEach(visitor);
+            }
+            return null;
+        });
+    }
+
+    /** @return empty when the account is to be created */
+    private Optional<Login> withoutCreating(Address address, Password password) throws IOException {
+        Optional<Account> account = store.find(address);
+        if (account.isPresent()) {
+            return Optional.of(existing(account.get()));
+        }
+        return rules.refusal(address, password, host.get()).map(Login.Refused::new);
+    }
+
+    private Login createOnce(Address address, String passwordHash) throws IOException {
+        Creation creation = store.createIfAbsent(address, passwordHash);
+        if (creation == Creation.RETIRED) {
+            return new Login.Refused(CreationRefusal.NAME_RETIRED);
+        }
+        Account account = store.find(address).orElseThrow(() -> new IOException("an account went as soon as it came"));
+        if (creation == Creation.CREATED && !account.blocked()) {
+            return new Login.Created(account, passwordHash);
+        }
+        return existing(account);
+    }
+
+    private Login existing(Account account) throws IOException {
+        if (account.blocked()) {
+            return new Login.Blocked();
+        }
+        String stored = store.passwordHash(account.address())
+                .orElseThrow(() -> new IOException("an account has no password hash"));
+        return new Login.Known(account, stored);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.doveauth.dict;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/** How NUL, 0x01, TAB, CR and LF travel inside a field: as 0x01 and one of {@code 0 1 t r n}. */
+final class DictEscape {
+    private static final byte ESCAPE = 1;
+    private static final byte[] PLAIN = {0, 1, '\t', '\r', '\n'};
+    private static final byte[] ESCAPED = {'0', '1', 't', 'r', 'n'};
+
+    private DictEscape() {}
+
+    /** @return empty when an escape is cut off or unknown */
+    static Optional<byte[]> unescape(byte[] line, int from, int to) {
+        int escapes = 0;
+        for (int i = from; i < to; i++) {
+            if (line[i] == ESCAPE) {
+                escapes++;
+                i++;
+                if (i == to) {
+                    return Optional.empty();
+                }
+            }
+        }
+        byte[] plain = new byte[to - from - escapes];
+        int out = 0;
+        for (int i = from; i < to; i++) {
+            byte octet = line[i];
+            if (octet == ESCAPE) {
+                int which = indexOf(ESCAPED, line[++i]);
+                if (which < 0) {
+                    return Optional.empty();
+                }
+                octet = PLAIN[which];
+            }
+            plain[out++] = octet;
+        }
+        return Optional.of(plain);
+    }
+
+    /** Appends a field that holds no raw TAB, CR or LF afterwards. */
+    static void escape(byte[] plain, ByteArrayOutputStream out) {
+        for (byte octet : plain) {
+            int which = indexOf(PLAIN, octet);
+            if (which < 0) {
+                out.write(octet);
+            } else {
+                out.write(ESCAPE);
+                out.write(ESCAPED[which]);
+            }
+        }
+    }
+
+    private static int indexOf(byte[] octets, byte octet) {
+        for (int i = 0; i < octets.length; i++) {
+            if (octets[i] == octet) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

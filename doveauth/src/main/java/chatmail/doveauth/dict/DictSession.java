@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.doveauth.dict;
+
+import chatmail.common.listen.SocketServer;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection: hands requests to the door as they come and sends the replies in the order of the requests, however
+ * long each takes. Lives on its event loop.
+ *
+ * <p>While many requests are open, an iteration runs, or the peer does not read, nothing more is read. A peer that closes
+ * its sending side, a stop of the process and a malformed line end the connection after the replies that are still due.
+ */
+final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
+    /** Requests of one connection that may be open; Dovecot itself has one. */
+    static final int MAX_OPEN_REQUESTS = 64;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DictSession.class);
+
+    private final String door;
+    private final DictHandler handler;
+    private final Transactions transactions = new Transactions();
+    private final DueReplies due = new DueReplies();
+    private boolean ending;
+
+    DictSession(String door, DictHandler handler) {
+        this.door = door;
+        this.handler = handler;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, DictRequest request) {
+        if (ending) {
+            return;
+        }
+        if (request instanceof DictRequest.Lookup lookup) {
+            lookUp(context, lookup);
+        } else if (request instanceof DictRequest.Iterate iterate) {
+            ask(
+                    context,
+                    MAX_OPEN_REQUESTS,
+                    () -> handler.iterate(iterate),
+                    DictReply.Items::new,
+                    DictReply.Failed::new);
+        } else if (request instanceof DictRequest.Begin begin) {
+            require(context, transactions.begin(begin), "transaction that cannot begin");
+        } else if (request instanceof DictRequest.Change change) {
+            require(context, transactions.add(change), "transactions too large");
+        } else if (request instanceof DictRequest.Commit commit) {
+            commit(context, commit.id());
+        } else if (request instanceof DictRequest.Rollback rollback) {
+            transactions.end(rollback.id());
+        } else if (request instanceof DictRequest.Malformed malformed) {
+            require(context, false, malformed.why());
+        }
+    }
+
+    private void lookUp(ChannelHandlerContext context, DictRequest.Lookup lookup) {
+        CompletionStage<Optional<String>> value = ask(
+                context,
+                1,
+                () -> handler.lookup(lookup),
+                found -> found.<DictReply>map(DictReply.Found::new).orElseGet(DictReply.Missing::new),
+                DictReply.Failed::new);
+        value.whenComplete((found, failure) -> Arrays.fill(lookup.key(), (byte) 0));
+    }
+
+    private void commit(ChannelHandlerContext context, long id) {
+        ask(
+                context,
+                1,
+                () -> transactions
+                        .end(id)
+                        .map(transaction -> handler.commit(transaction.user(), transaction.changes()))
+                        .orElseGet(() -> CompletableFuture.failedFuture(new DictFailure("no such transaction"))),
+                done -> new DictReply.Committed(),
+                why -> new DictReply.CommitFailed(id, why));
+    }
+
+    private <T> CompletionStage<T> ask(
+            ChannelHandlerContext context,
+            int weight,
+            Supplier<CompletionStage<T>> question,
+            Function<T, DictReply> reply,
+            Function<String, DictReply> failureReply) {
+        DueReplies.Place place = due.reserve(weight);
+        CompletionStage<T> answer;
+        try {
+            answer = question.get();
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        pauseOrGoOn(context);
+        answer.whenComplete((value, failure) -> {
+            DictReply known = failure == null ? reply.apply(value) : failureReply.apply(Failures.report(door, failure));
+            if (context.executor().inEventLoop()) {
+                send(context, place, known);
+            } else {
+                context.executor().execute(() -> send(context, place, known));
+            }
+        });
+        return answer;
+    }
+
+    private void send(ChannelHandlerContext context, DueReplies.Place place, DictReply known) {
+        place.fill(known);
+        for (var next = due.next(); next.isPresent(); next = due.next()) {
+            context.write(Unpooled.wrappedBuffer(next.get().bytes()));
+        }
+        context.flush();
+        if (ending) {
+            closeWhenDone(context);
+        } else {
+            pauseOrGoOn(context);
+        }
+    }
+
+    /** Reads on or not; what is already read goes on only after the present call, or replies would overtake it. */
+    private void pauseOrGoOn(ChannelHandlerContext context) {
+        var config = context.channel().config();
+        boolean full = due.weight() >= MAX_OPEN_REQUESTS || !context.channel().isWritable();
+        if (full || ending) {
+            config.setAutoRead(false);
+        } else if (!config.isAutoRead()) {
+            config.setAutoRead(true);
+            context.executor().execute(() -> {
+                try {
+                    DictDecoder.resume(context);
+                } catch (Exception e) {
+                    exceptionCaught(context, e);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        pauseOrGoOn(context);
+    }
+
+    /** Ends a connection on which something came that Dovecot does not say; the input itself is never logged. */
+    private void require(ChannelHandlerContext context, boolean holds, String otherwise) {
+        if (!holds) {
+            LOG.warn("{}: connection closed: {}", door, otherwise);
+            end(context);
+        }
+    }
+
+    private void end(ChannelHandlerContext context) {
+        ending = true;
+        context.channel().config().setAutoRead(false);
+        closeWhenDone(context);
+    }
+
+    private void closeWhenDone(ChannelHandlerContext context) {
+        if (due.isEmpty()) {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == SocketServer.Drain.NOW || event == ChannelInputShutdownEvent.INSTANCE) {
+            end(context);
+        } else if (event instanceof IdleStateEvent) {
+            context.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            Failures.report(door, cause);
+        }
+        context.close();
+    }
+}
