@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/** To come. */
+/**
+ * Keeps the relay's promise that mail is deleted after a while.
+ *
+ * <p>Start reading at {@link chatmail.expirer.ExpirerMain}, the command {@code chatmail-expirer}. A timer runs it every
+ * hour; it does its work and ends.
+ */
 @NullMarked
 package chatmail.expirer;
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.expirer.sweep;
+
+import java.util.Locale;
+
+/** The three directories of a Maildir folder. */
+public enum Place {
+    /** Seen by a client. */
+    CUR,
+    /** Delivered, not seen by any client. */
+    NEW,
+    /** Being delivered. */
+    TMP;
+
+    String directoryName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
