@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running relay for one domain on loopback, made of the machine's Postfix and Dovecot and the daemons of a
+ * ready-to-run tree. It needs root and leaves nothing behind, also when the JVM is told to end.
+ *
+ * <pre>{@code
+ * try (var relay = PrivateRelay.start(Path.of("packaging/target/chatmail"), "chat.example")) {
+ *     // IMAP at relay.host(), relay.imapsPort(); any new address and password logs in
+ * }
+ * }</pre>
+ */
+public final class PrivateRelay implements AutoCloseable {
+
+    private final Teardown teardown = new Teardown();
+    private final Thread atExit = new Thread(this::closeAtExit, "private-relay-close");
+    private final String domain;
+    private final Layout layout;
+    private final Endpoints endpoints;
+    private final DaemonProcess milter;
+    private final DaemonProcess doveauth;
+    private final PrivateDovecot dovecot;
+    private final PrivatePostfix postfix;
+    private volatile @Nullable Path keptLogs;
+
+    private PrivateRelay(String domain, Layout layout, Endpoints endpoints, ServiceUser user) {
+        this.domain = domain;
+        this.layout = layout;
+        this.endpoints = endpoints;
+        var daemons = new Daemons(layout, user);
+        this.milter = daemons.milter();
+        this.doveauth = daemons.doveauth();
+        this.dovecot = new PrivateDovecot(layout, endpoints.imaps());
+        this.postfix =
+                new PrivatePostfix(layout, List.of(endpoints.smtp(), endpoints.submission(), endpoints.submissions()));
+    }
+
+    /** Starts a relay with the default options. */
+    public static PrivateRelay start(Path tree, String domain) throws IOException {
+        return start(tree, domain, Map.of());
+    }
+
+    /**
+     * Starts a relay and waits until all of it serves.
+     *
+     * @param tree what {@code mvn package} made; it is copied
+     * @param options for {@code chatmail.ini}, besides those that name paths and ports
+     * @throws IOException when a part does not start; what did is stopped again
+     */
+    public static PrivateRelay start(Path tree, String domain, Map<String, String> options) throws IOException {
+        var user = ServiceUser.mail();
+        var layout = new Layout(Files.createTempDirectory("chatmail-"));
+        var relay = new PrivateRelay(domain, layout, Endpoints.free(), user);
+        try {
+            Runtime.getRuntime().addShutdownHook(relay.atExit);
+            relay.start(tree, user, options);
+            return relay;
+        } catch (IOException | RuntimeException trouble) {
+            try (relay) {
+                throw trouble;
+            }
+        }
+    }
+
+    private void start(Path tree, ServiceUser user, Map<String, String> options) throws IOException {
+        teardown.begin(
+                () -> {
+                    layout.create(user);
+                    FileTree.copyReadable(tree, layout.tree());
+                },
+                this::removeDirectory);
+        Certificate.create(domain, layout.certificate(), layout.certificateKey());
+        Files.writeString(layout.config(), ini(options));
+        FileTree.mode(layout.config(), "rw-r--r--");
+        var templates = new Templates(placeholders(user, options));
+        var lua = layout.tree().resolve("share/dovecot-auth.lua");
+        templates.fill(lua, lua);
+
+        // Each of the two takes a while to come up, so nobody waits before both and Dovecot are on their way.
+        teardown.begin(doveauth::start, doveauth::stop);
+        teardown.begin(milter::start, milter::stop);
+        postfix.configure(templates);
+        dovecot.configure(templates);
+        teardown.begin(dovecot.process()::start, dovecot.process()::stop);
+        doveauth.awaitReady();
+        milter.awaitReady();
+        dovecot.process().awaitReady();
+        teardown.begin(postfix::start, postfix::stop);
+        postfix.awaitReady();
+    }
+
+    private String ini(Map<String, String> options) throws IOException {
+        var all = new LinkedHashMap<String, String>();
+        all.put("mail_domain", domain);
+        all.put("mailboxes_dir", layout.mailboxes().toString());
+        all.put("nocreate_file", layout.nocreate().toString());
+        all.put("metrics_milter", "inet:" + host() + ":" + endpoints.milterMetrics());
+        all.put("metrics_doveauth", "inet:" + host() + ":" + endpoints.doveauthMetrics());
+        all.put("push_url", "");
+        // A machine that builds and tests is busy, which is no reason to turn its own test users away.
+        all.put("max_load_1m", "1000");
+        all.putAll(options);
+        var text = new StringBuilder("[params]\n");
+        all.forEach(
+                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    private Map<String, String> placeholders(ServiceUser user, Map<String, String> options) {
+        return Map.ofEntries(
+                Map.entry("DOMAIN", domain),
+                Map.entry(
+                        "AUTH_SOCKET",
+                        layout.doveauthSockets().resolve("auth.sock").toString()),
+                Map.entry(
+                        "LASTLOGIN_SOCKET",
+                        layout.doveauthSockets().resolve("lastlogin.sock").toString()),
+                Map.entry(
+                        "AUTH_LUA",
+                        layout.tree().resolve("share/dovecot-auth.lua").toString()),
+                Map.entry("MAILBOXES", layout.mailboxes().toString()),
+                Map.entry("MAIL_USER", user.name()),
+                Map.entry("MAIL_GROUP", user.group()),
+                Map.entry("FIRST_VALID_UID", Integer.toString(user.uid())),
+                Map.entry("MAX_MESSAGE_SIZE", options.getOrDefault("max_message_size", "31457280")),
+                Map.entry("POSTFIX_QUEUE", layout.queue().toString()),
+                Map.entry("POSTFIX_DATA", layout.postfixData().toString()),
+                Map.entry("ETC", layout.postfixConfig().toString()),
+                Map.entry("CHROOT", "n"),
+                Map.entry("SMTP", host() + ":" + endpoints.smtp()),
+                Map.entry("SUBMISSION", host() + ":" + endpoints.submission()),
+                Map.entry("SUBMISSIONS", host() + ":" + endpoints.submissions()),
+                Map.entry("DOVECOT_RUN", layout.dovecotRun().toString()),
+                Map.entry("IMAP_PORT", Integer.toString(endpoints.imap())),
+                Map.entry("IMAPS_PORT", Integer.toString(endpoints.imaps())),
+                Map.entry("LOGS", layout.logs().toString()),
+                Map.entry("TLS_CERT", layout.certificate().toString()),
+                Map.entry("TLS_KEY", layout.certificateKey().toString()));
+    }
+
+    /** The domain of its addresses. */
+    public String domain() {
+        return domain;
+    }
+
+    /** Where it listens. */
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    /** From other servers: role incoming. */
+    public int smtpPort() {
+        return endpoints.smtp();
+    }
+
+    /** From users, STARTTLS: role outgoing. */
+    public int submissionPort() {
+        return endpoints.submission();
+    }
+
+    /** From users, TLS from the first byte: role outgoing. */
+    public int submissionsPort() {
+        return endpoints.submissions();
+    }
+
+    /** IMAP with STARTTLS. */
+    public int imapPort() {
+        return endpoints.imap();
+    }
+
+    /** IMAP with TLS from the first byte. */
+    public int imapsPort() {
+        return endpoints.imaps();
+    }
+
+    /** Prometheus text of the milter over HTTP. */
+    public int milterMetricsPort() {
+        return endpoints.milterMetrics();
+    }
+
+    /** Prometheus text of doveauth over HTTP. */
+    public int doveauthMetricsPort() {
+        return endpoints.doveauthMetrics();
+    }
+
+    /** The certificate that a client has to trust. */
+    public Path certificate() {
+        return layout.certificate();
+    }
+
+    /** Directory of the mailboxes, one below it for each address. */
+    public Path mailboxes() {
+        return layout.mailboxes();
+    }
+
+    /** While this file exists nobody gets a new account. */
+    public Path nocreateFile() {
+        return layout.nocreate();
+    }
+
+    /** All that this relay is made of. */
+    public Path directory() {
+        return layout.root();
+    }
+
+    /** One log file for each program. */
+    public Path logs() {
+        return layout.logs();
+    }
+
+    /** The milter, to stop and to start again. */
+    public DaemonProcess milter() {
+        return milter;
+    }
+
+    /** Doveauth, to stop and to start again. */
+    public DaemonProcess doveauth() {
+        return doveauth;
+    }
+
+    /** Dovecot's master process. */
+    public long dovecotPid() {
+        return dovecot.process().pid();
+    }
+
+    /** Postfix's master process. */
+    public long postfixPid() throws IOException {
+        return postfix.pid();
+    }
+
+    /** Has the log files copied to this directory when the relay is closed; what was there before goes. */
+    public void keepLogsIn(Path directory) {
+        keptLogs = directory;
+    }
+
+    /** Stops all parts, Postfix first, and removes the directory. */
+    @Override
+    public void close() throws IOException {
+        try {
+            teardown.close();
+        } finally {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException alreadyOnTheWayOut) {
+                // Then the hook finds nothing left to do.
+            }
+        }
+    }
+
+    private void closeAtExit() {
+        try {
+            teardown.close();
+        } catch (IOException trouble) {
+            System.err.println("closing the private relay: " + trouble.getMessage());
+        }
+    }
+
+    private void removeDirectory() throws IOException {
+        var target = keptLogs;
+        if (target != null) {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            if (Files.exists(target)) {
+                FileTree.delete(target);
+            }
+            FileTree.copyReadable(layout.logs(), target);
+        }
+        FileTree.delete(layout.root());
+    }
+}
