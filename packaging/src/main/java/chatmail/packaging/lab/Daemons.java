@@ -36,10 +36,7 @@ final class Daemons {
     }
 
     DaemonProcess doveauth() {
-        var sockets = layout.doveauthSockets();
-        return daemon(
-                "chatmail-doveauth",
-                Map.of("auth", sockets.resolve("auth.sock"), "lastlogin", sockets.resolve("lastlogin.sock")));
+        return daemon("chatmail-doveauth", Map.of("auth", layout.authSocket(), "lastlogin", layout.lastLoginSocket()));
     }
 
     private DaemonProcess daemon(String name, Map<String, Path> listeners) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 record Endpoints(
         int smtp, int submission, int submissions, int imap, int imaps, int milterMetrics, int doveauthMetrics) {
 
+    static final String HOST = "127.0.0.1";
+
     static Endpoints free() throws IOException {
         var ports = new Ports();
         return new Endpoints(

@@ -62,6 +62,21 @@ public record Layout(Path root) {
         return root.resolve("doveauth");
     }
 
+    /** Where Dovecot asks for accounts. */
+    public Path authSocket() {
+        return doveauthSockets().resolve("auth.sock");
+    }
+
+    /** Where Dovecot reports logins. */
+    public Path lastLoginSocket() {
+        return doveauthSockets().resolve("lastlogin.sock");
+    }
+
+    /** Dovecot's script that asks doveauth. */
+    public Path authLua() {
+        return tree().resolve("share/dovecot-auth.lua");
+    }
+
     /** The mailboxes. */
     public Path mailboxes() {
         return root.resolve("mail");

@@ -4,7 +4,6 @@ package chatmail.packaging.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PrivateRelay implements AutoCloseable {
 
     private final Teardown teardown = new Teardown();
-    private final Thread atExit = new Thread(this::closeAtExit, "private-relay-close");
+    private final AtExit atExit = AtExit.run("closing the private relay", teardown::close);
     private final String domain;
     private final Layout layout;
     private final Endpoints endpoints;
@@ -61,7 +60,6 @@ public final class PrivateRelay implements AutoCloseable {
         var layout = new Layout(Files.createTempDirectory("chatmail-"));
         var relay = new PrivateRelay(domain, layout, Endpoints.free(), user);
         try {
-            Runtime.getRuntime().addShutdownHook(relay.atExit);
             relay.start(tree, user, options);
             return relay;
         } catch (IOException | RuntimeException trouble) {
@@ -79,11 +77,11 @@ public final class PrivateRelay implements AutoCloseable {
                 },
                 this::removeDirectory);
         Certificate.create(domain, layout.certificate(), layout.certificateKey());
-        Files.writeString(layout.config(), ini(options));
+        var settings = new Settings(domain, layout, endpoints, user, options);
+        Files.writeString(layout.config(), settings.ini());
         FileTree.mode(layout.config(), "rw-r--r--");
-        var templates = new Templates(placeholders(user, options));
-        var lua = layout.tree().resolve("share/dovecot-auth.lua");
-        templates.fill(lua, lua);
+        var templates = settings.templates();
+        templates.fill(layout.authLua(), layout.authLua());
 
         // Each of the two takes a while to come up, so nobody waits before both and Dovecot are on their way.
         teardown.begin(doveauth::start, doveauth::stop);
@@ -98,55 +96,6 @@ public final class PrivateRelay implements AutoCloseable {
         postfix.awaitReady();
     }
 
-    private String ini(Map<String, String> options) throws IOException {
-        var all = new LinkedHashMap<String, String>();
-        all.put("mail_domain", domain);
-        all.put("mailboxes_dir", layout.mailboxes().toString());
-        all.put("nocreate_file", layout.nocreate().toString());
-        all.put("metrics_milter", "inet:" + host() + ":" + endpoints.milterMetrics());
-        all.put("metrics_doveauth", "inet:" + host() + ":" + endpoints.doveauthMetrics());
-        all.put("push_url", "");
-        // A machine that builds and tests is busy, which is no reason to turn its own test users away.
-        all.put("max_load_1m", "1000");
-        all.putAll(options);
-        var text = new StringBuilder("[params]\n");
-        all.forEach(
-                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
-        return text.toString();
-    }
-
-    private Map<String, String> placeholders(ServiceUser user, Map<String, String> options) {
-        return Map.ofEntries(
-                Map.entry("DOMAIN", domain),
-                Map.entry(
-                        "AUTH_SOCKET",
-                        layout.doveauthSockets().resolve("auth.sock").toString()),
-                Map.entry(
-                        "LASTLOGIN_SOCKET",
-                        layout.doveauthSockets().resolve("lastlogin.sock").toString()),
-                Map.entry(
-                        "AUTH_LUA",
-                        layout.tree().resolve("share/dovecot-auth.lua").toString()),
-                Map.entry("MAILBOXES", layout.mailboxes().toString()),
-                Map.entry("MAIL_USER", user.name()),
-                Map.entry("MAIL_GROUP", user.group()),
-                Map.entry("FIRST_VALID_UID", Integer.toString(user.uid())),
-                Map.entry("MAX_MESSAGE_SIZE", options.getOrDefault("max_message_size", "31457280")),
-                Map.entry("POSTFIX_QUEUE", layout.queue().toString()),
-                Map.entry("POSTFIX_DATA", layout.postfixData().toString()),
-                Map.entry("ETC", layout.postfixConfig().toString()),
-                Map.entry("CHROOT", "n"),
-                Map.entry("SMTP", host() + ":" + endpoints.smtp()),
-                Map.entry("SUBMISSION", host() + ":" + endpoints.submission()),
-                Map.entry("SUBMISSIONS", host() + ":" + endpoints.submissions()),
-                Map.entry("DOVECOT_RUN", layout.dovecotRun().toString()),
-                Map.entry("IMAP_PORT", Integer.toString(endpoints.imap())),
-                Map.entry("IMAPS_PORT", Integer.toString(endpoints.imaps())),
-                Map.entry("LOGS", layout.logs().toString()),
-                Map.entry("TLS_CERT", layout.certificate().toString()),
-                Map.entry("TLS_KEY", layout.certificateKey().toString()));
-    }
-
     /** The domain of its addresses. */
     public String domain() {
         return domain;
@@ -154,7 +103,7 @@ public final class PrivateRelay implements AutoCloseable {
 
     /** Where it listens. */
     public String host() {
-        return "127.0.0.1";
+        return Endpoints.HOST;
     }
 
     /** From other servers: role incoming. */
@@ -248,19 +197,7 @@ public final class PrivateRelay implements AutoCloseable {
         try {
             teardown.close();
         } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(atExit);
-            } catch (IllegalStateException alreadyOnTheWayOut) {
-                // Then the hook finds nothing left to do.
-            }
-        }
-    }
-
-    private void closeAtExit() {
-        try {
-            teardown.close();
-        } catch (IOException trouble) {
-            System.err.println("closing the private relay: " + trouble.getMessage());
+            atExit.forget();
         }
     }
 
