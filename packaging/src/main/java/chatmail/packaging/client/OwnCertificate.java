@@ -12,12 +12,12 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts one self-signed certificate and nothing else. */
-final class OwnCertificate {
+public final class OwnCertificate {
 
     private OwnCertificate() {}
 
     /** Makes sockets for a server with this certificate, a PEM file. */
-    static SSLSocketFactory sockets(Path certificate) throws IOException {
+    public static SSLSocketFactory sockets(Path certificate) throws IOException {
         try (var in = Files.newInputStream(certificate)) {
             var trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);

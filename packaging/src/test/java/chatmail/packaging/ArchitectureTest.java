@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "chatmail", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** They are started through their launchers, as an administrator would. */
+    @ArchTest
+    static final ArchRule DAEMONS_ARE_NOT_CALLED = noClasses()
+            .that()
+            .resideInAPackage("chatmail.packaging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("chatmail.common..", "chatmail.milter..", "chatmail.doveauth..", "chatmail.expirer..");
+
+    @ArchTest
+    static final ArchRule NOBODY_SEES_PACKAGING = noClasses()
+            .that()
+            .resideOutsideOfPackage("chatmail.packaging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("chatmail.packaging..");
+
+    /** demo, then client, then lab. */
+    @ArchTest
+    static final ArchRule THE_LAB_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("chatmail.packaging.lab..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("chatmail.packaging.client..", "chatmail.packaging.demo..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("chatmail.packaging.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.relay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatmail.packaging.client.Account;
+import chatmail.packaging.client.MailClient;
+import chatmail.packaging.client.Messages;
+import chatmail.packaging.client.Reply;
+import chatmail.packaging.lab.PrivateRelay;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith({RelayExtension.class, EncryptedExtension.class})
+class SubmissionIT {
+
+    private static final int BURST = 10;
+    /** More than the burst by far, yet fewer than a slow machine's refills could carry on for ever. */
+    private static final int TRIES = 60;
+
+    private final Account alice = Account.random(RelayExtension.DOMAIN);
+    private final Account bob = Account.random(RelayExtension.DOMAIN);
+
+    @Test
+    void aMessageInTheClearIsRefusedWithTheReason(MailClient client) throws Exception {
+        logInOnce(client, bob);
+        var reply = client.send(alice, bob.address(), Messages.plain(alice.address(), bob.address(), "hello"));
+        assertThat(reply.code()).isEqualTo(523);
+        assertThat(reply.text()).contains("5.7.10").contains("Encryption Needed");
+    }
+
+    @Test
+    void anEncryptedMessageArrivesWithItsBodyUntouched(Encrypted encrypted, MailClient client) throws Exception {
+        logInOnce(client, bob);
+        var message = Messages.encrypted(alice.address(), bob.address(), encrypted.armor());
+        assertThat(client.send(alice, bob.address(), message)).matches(Reply::isAccepted);
+        try (var inbox = client.login(bob)) {
+            var arrived = inbox.awaitMessage(1);
+            assertThat(Messages.body(arrived)).isEqualTo(Messages.body(message));
+            assertThat(encrypted.open(arrived)).isEqualTo(Encrypted.CONTENT);
+        }
+    }
+
+    @Test
+    void whatTellsOnTheSenderIsTakenOutOfTheHeader(Encrypted encrypted, MailClient client) throws Exception {
+        logInOnce(client, bob);
+        var telling = "Received: from home (203.0.113.7)\r\nUser-Agent: Pigeon/7\r\nX-Mailer: Pigeon\r\n";
+        var message = telling
+                + new String(Messages.encrypted(alice.address(), bob.address(), encrypted.armor()), UTF_8)
+                        .replace("Subject: [...]", "Subject: about the lighthouse");
+        assertThat(client.send(alice, bob.address(), message.getBytes(UTF_8))).matches(Reply::isAccepted);
+        try (var inbox = client.login(bob)) {
+            assertThat(new String(inbox.awaitMessage(1), UTF_8))
+                    .contains("Subject: [...]")
+                    .doesNotContain("lighthouse", "Pigeon", "203.0.113.7", "Received:");
+        }
+    }
+
+    @Test
+    void aForgedFromIsRefused(Encrypted encrypted, MailClient client) throws Exception {
+        logInOnce(client, bob);
+        var reply = client.send(
+                alice, bob.address(), Messages.encrypted(bob.address(), alice.address(), encrypted.armor()));
+        assertThat(reply.code()).isEqualTo(550);
+        assertThat(reply.text()).contains("5.7.1");
+    }
+
+    @Test
+    void aForgedReversePathIsRefused(PrivateRelay relay, MailClient client) throws Exception {
+        logInOnce(client, bob);
+        try (var smtp = SmtpDialogue.withSubmissions(relay, alice)) {
+            smtp.say("MAIL FROM:<" + bob.address() + ">");
+            assertThat(smtp.say("RCPT TO:<" + bob.address() + ">").text()).startsWith("553 5.7.1");
+        }
+    }
+
+    @Test
+    void theNullReversePathIsRefused(PrivateRelay relay, MailClient client) throws Exception {
+        logInOnce(client, bob);
+        try (var smtp = SmtpDialogue.withSubmissions(relay, alice)) {
+            smtp.say("MAIL FROM:<>");
+            assertThat(smtp.say("RCPT TO:<" + bob.address() + ">").text()).startsWith("550 5.7.1");
+        }
+    }
+
+    @Test
+    void afterTheBurstASenderHasToWaitAndOthersHaveNot(Encrypted encrypted, PrivateRelay relay, MailClient client)
+            throws Exception {
+        logInOnce(client, bob);
+        try (var smtp = SmtpDialogue.withSubmissions(relay, alice)) {
+            var accepted = 0;
+            var reply = sendOne(smtp, alice, encrypted);
+            while (reply.isAccepted() && accepted < TRIES) {
+                accepted++;
+                reply = sendOne(smtp, alice, encrypted);
+            }
+            assertThat(accepted).isGreaterThanOrEqualTo(BURST);
+            assertThat(reply.text()).startsWith("450 4.7.1");
+        }
+        try (var smtp = SmtpDialogue.withSubmissions(relay, bob)) {
+            assertThat(sendOne(smtp, bob, encrypted)).matches(Reply::isAccepted);
+        }
+    }
+
+    /** The answer to the recipient if that is a refusal, else the one to the message. */
+    private Reply sendOne(SmtpDialogue smtp, Account sender, Encrypted encrypted) throws IOException {
+        smtp.say("MAIL FROM:<" + sender.address() + ">");
+        var reply = smtp.say("RCPT TO:<" + bob.address() + ">");
+        return reply.isAccepted()
+                ? smtp.message(Messages.encrypted(sender.address(), bob.address(), encrypted.armor()))
+                : reply;
+    }
+
+    private static void logInOnce(MailClient client, Account account) throws MessagingException {
+        client.login(account).close();
+    }
+}
