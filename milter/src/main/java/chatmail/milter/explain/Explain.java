@@ -16,8 +16,6 @@ import chatmail.milter.policy.Role;
 import chatmail.milter.policy.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +39,7 @@ public final class Explain {
         Role role = Role.named(words.get(1))
                 .orElseThrow(() -> new UsageException(
                         "no role is called " + words.get(1) + " (expected: incoming, outgoing or signing)"));
-        var message = SavedMessage.of(Files.readAllBytes(Path.of(words.get(2))));
+        var message = SavedMessage.in(Path.of(words.get(2)));
         Verdict verdict = judge(config, role, message, arguments, out);
         out.println("verdict: " + verdict.tag() + " reason=" + verdict.reason().tag());
         if (verdict instanceof Verdict.Refused refused) {
@@ -68,9 +66,9 @@ public final class Explain {
         }
         message.headers().forEach(inspection::header);
         inspection.endOfHeaders();
-        inspection.body(ByteBuffer.wrap(message.body()));
+        message.body(inspection::body);
         Verdict verdict = inspection.end();
-        out.println("header fields: " + message.headers().size() + ", body: " + message.body().length + " octets");
+        out.println("header fields: " + message.headers().size());
         inspection.packets().ifPresent(packets -> out.println("OpenPGP: " + packets));
         return verdict;
     }

@@ -3,121 +3,127 @@ package chatmail.milter.explain;
 
 import chatmail.milter.mime.HeaderField;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A message file as Postfix shows it to a milter: lines end where LF stands, whatever CR precedes it; folds inside a
  * header field are LF; body lines end with CRLF; the first line that is neither field nor continuation begins the body.
+ * The file is mapped, so that its size is no matter.
  */
 final class SavedMessage {
-    private final List<HeaderField> headers;
-    private final byte[] body;
+    /** As much as Postfix hands over at once. */
+    private static final int PIECE = 65_535;
 
-    private SavedMessage(List<HeaderField> headers, byte[] body) {
-        this.headers = headers;
-        this.body = body;
+    private final ByteBuffer file;
+    private final List<HeaderField> headers = new ArrayList<>();
+    private int bodyStart;
+
+    SavedMessage(ByteBuffer file) {
+        this.file = file;
+        readHeaders();
+    }
+
+    static SavedMessage in(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            return new SavedMessage(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
+        }
     }
 
     List<HeaderField> headers() {
         return headers;
     }
 
-    /** Not a copy. */
-    byte[] body() {
-        return body;
+    /** Hands over the body piece by piece; a piece is not kept. */
+    void body(Consumer<ByteBuffer> consumer) {
+        var piece = new ByteArrayOutputStream(PIECE);
+        for (int at = bodyStart; at < file.limit(); at = lineEnd(at)) {
+            appendLine(piece, at);
+            piece.write('\r');
+            piece.write('\n');
+            if (piece.size() >= PIECE) {
+                consumer.accept(ByteBuffer.wrap(piece.toByteArray()));
+                piece.reset();
+            }
+        }
+        consumer.accept(ByteBuffer.wrap(piece.toByteArray()));
     }
 
-    static SavedMessage of(byte[] file) {
-        var headers = new ArrayList<HeaderField>();
+    private void readHeaders() {
         int at = 0;
-        while (at < file.length) {
-            int next = lineEnd(file, at);
-            int nameEnd = nameEnd(file, at, next);
-            if (nameEnd < 0) {
-                break;
-            }
+        int colon = colon(at);
+        while (colon > 0) {
+            String name = slice(at, colon).stripTrailing();
             var value = new ByteArrayOutputStream();
-            int from = file[nameEnd] == ':' ? nameEnd + 1 : indexOfColon(file, nameEnd) + 1;
-            appendLine(value, file, from, next);
-            while (next < file.length && (file[next] == ' ' || file[next] == '\t')) {
-                int start = next;
-                next = lineEnd(file, start);
+            appendLine(value, colon + 1);
+            at = lineEnd(at);
+            while (at < file.limit() && isBlank(file.get(at))) {
                 value.write('\n');
-                appendLine(value, file, start, next);
+                appendLine(value, at);
+                at = lineEnd(at);
             }
-            headers.add(new HeaderField(Arrays.copyOfRange(file, at, nameEnd), value.toByteArray()));
-            at = next;
+            headers.add(new HeaderField(name.getBytes(StandardCharsets.US_ASCII), value.toByteArray()));
+            colon = colon(at);
         }
-        return new SavedMessage(headers, body(file, at));
+        boolean emptyLine = at < file.limit() && textEnd(at) == at;
+        bodyStart = emptyLine ? lineEnd(at) : at;
     }
 
-    private static byte[] body(byte[] file, int from) {
-        int at = from;
-        if (at < file.length) {
-            int next = lineEnd(file, at);
-            at = contentEnd(file, at, next) == at ? next : at;
+    /** Where the field's name ends that begins the line (RFC 5322, section 2.2), or -1 when none does. */
+    private int colon(int from) {
+        int i = from;
+        while (i < file.limit() && file.get(i) > ' ' && file.get(i) < 0x7f && file.get(i) != ':') {
+            i++;
         }
-        var body = new ByteArrayOutputStream();
-        while (at < file.length) {
-            int next = lineEnd(file, at);
-            appendLine(body, file, at, next);
-            body.write('\r');
-            body.write('\n');
-            at = next;
+        boolean named = i > from;
+        while (i < file.limit() && isBlank(file.get(i))) {
+            i++;
         }
-        return body.toByteArray();
+        return named && i < file.limit() && file.get(i) == ':' ? i : -1;
     }
 
     /** Behind the LF that ends the line, or the end of the file. */
-    private static int lineEnd(byte[] file, int from) {
-        for (int i = from; i < file.length; i++) {
-            if (file[i] == '\n') {
-                return i + 1;
-            }
+    private int lineEnd(int from) {
+        int i = from;
+        while (i < file.limit() && file.get(i) != '\n') {
+            i++;
         }
-        return file.length;
+        return Math.min(i + 1, file.limit());
     }
 
     /** Where the line's text ends, before LF and any CRs. */
-    private static int contentEnd(byte[] file, int from, int next) {
-        int end = next;
-        if (end > from && file[end - 1] == '\n') {
+    private int textEnd(int from) {
+        int end = lineEnd(from);
+        if (end > from && file.get(end - 1) == '\n') {
             end--;
         }
-        while (end > from && file[end - 1] == '\r') {
+        while (end > from && file.get(end - 1) == '\r') {
             end--;
         }
         return end;
     }
 
     /** A bare CR inside a line becomes a blank (cleanup_replace_stray_cr_lf). */
-    private static void appendLine(ByteArrayOutputStream out, byte[] file, int from, int next) {
-        int end = contentEnd(file, from, next);
+    private void appendLine(ByteArrayOutputStream out, int from) {
+        int end = textEnd(from);
         for (int i = from; i < end; i++) {
-            out.write(file[i] == '\r' ? ' ' : file[i]);
+            out.write(file.get(i) == '\r' ? ' ' : file.get(i));
         }
     }
 
-    /** The end of the field name that begins the line, or -1 when none does (RFC 5322, section 2.2). */
-    private static int nameEnd(byte[] file, int from, int next) {
-        int i = from;
-        while (i < next && file[i] > ' ' && file[i] < 0x7f && file[i] != ':') {
-            i++;
-        }
-        int end = i;
-        while (i < next && (file[i] == ' ' || file[i] == '\t')) {
-            i++;
-        }
-        return end > from && i < next && file[i] == ':' ? end : -1;
+    private String slice(int from, int to) {
+        byte[] octets = new byte[to - from];
+        file.get(from, octets);
+        return new String(octets, StandardCharsets.US_ASCII);
     }
 
-    private static int indexOfColon(byte[] file, int from) {
-        int i = from;
-        while (file[i] != ':') {
-            i++;
-        }
-        return i;
+    private static boolean isBlank(byte octet) {
+        return octet == ' ' || octet == '\t';
     }
 }

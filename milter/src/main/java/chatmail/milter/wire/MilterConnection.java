@@ -116,18 +116,18 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
     }
 
     private <T> void answer(ChannelHandlerContext context, CompletionStage<T> stage, Consumer<T> then) {
-        var channel = context.channel();
-        channel.config().setAutoRead(false);
-        stage.whenCompleteAsync(
-                (answer, fault) -> {
-                    if (fault != null) {
-                        exceptionCaught(context, fault);
-                    } else if (channel.isActive()) {
-                        then.accept(answer);
-                        channel.config().setAutoRead(true);
-                    }
-                },
-                context.executor());
+        var config = context.channel().config();
+        config.setAutoRead(false);
+        stage.thenAcceptAsync(
+                        answer -> {
+                            then.accept(answer);
+                            config.setAutoRead(true);
+                        },
+                        context.executor())
+                .exceptionally(fault -> {
+                    exceptionCaught(context, fault);
+                    return null;
+                });
     }
 
     private void end(ChannelHandlerContext context, Verdict verdict) {
