@@ -66,7 +66,7 @@ public final class Sweep {
         // Only the directory that the address itself leads to: ALICE@ is not alice@.
         Optional<Address> address =
                 Address.parse(name).filter(parsed -> parsed.toString().equals(name));
-        Optional<Mailbox> mailbox = address.flatMap(mailboxes::of);
+        Optional<Mailbox> mailbox = address.flatMap(mailboxes::of).filter(Mailbox::hasAccount);
         if (address.isEmpty() || mailbox.isEmpty()) {
             return false;
         }

@@ -91,12 +91,12 @@ class MailboxScannerTest implements MailboxScanner.Visitor {
 
     @Test
     void goesOnBesideADirectoryThatCannotBeRead() throws IOException {
-        assumeFalse(System.getProperty("user.name").equals("root"), "root reads everything");
         file("cur/a");
         file("new/b");
         Path cur = root.resolve("cur");
         Files.setPosixFilePermissions(cur, PosixFilePermissions.fromString("---------"));
         try {
+            assumeFalse(Files.isReadable(cur), "a user who reads everything, such as root");
             scan();
         } finally {
             Files.setPosixFilePermissions(cur, PosixFilePermissions.fromString("rwx------"));

@@ -184,6 +184,16 @@ class SweepTest {
         }
 
         @Test
+        void asksNoLinkForTheLastLogin(@TempDir Path outside) throws IOException {
+            Path target = new MailTree(outside).file("password", OLD.multipliedBy(10), 0);
+            Path young = tree.message("a@c.test/cur", YOUNG, "M1P1.h");
+            Files.createSymbolicLink(root.resolve("a@c.test/password"), target);
+            tree.sweep();
+            assertThat(young).exists();
+            assertThat(tree.lines).isEmpty();
+        }
+
+        @Test
         void goesOnAfterAFailure() throws IOException {
             for (String address : List.of("a@c.test", "b@c.test", "c@c.test")) {
                 tree.account(address, Duration.ofDays(91));
