@@ -14,17 +14,14 @@ import java.util.regex.Pattern;
  * folded line of blanks only, no line that is no field.
  */
 final class HeaderBlockReader {
-    /** A printable name, the colon, and a value in which every line end is a fold before something visible. */
-    private static final Pattern FIELD =
-            Pattern.compile("([!-9;-~]+):((?:[^\\x00-\\x08\\x0a-\\x1f\\x7f]|\\n[ \\t]+(?=[^ \\t\\n]))*)");
-
     private static final Pattern BETWEEN_FIELDS = Pattern.compile("\\n(?![ \\t])");
 
     private final Limits limits;
     private final String owner;
     private final Objection objection;
     private final OctetBuffer block;
-    private int lineLength;
+    private boolean lineIsEmpty = true;
+    private boolean carriageReturn;
     private boolean complete;
 
     /** Reads the header of {@code owner}, which is for the sentences: {@code part 1}. */
@@ -42,20 +39,34 @@ final class HeaderBlockReader {
      */
     int take(byte[] octets, int from, int to) {
         int i = from;
-        while (i < to && !complete) {
-            byte octet = octets[i++];
-            if (octet == '\n') {
-                complete = lineLength == 0;
-                lineLength = 0;
-            } else if (octet != '\r') {
-                lineLength++;
-            }
-            if (!complete && !block.add(octet)) {
-                objection.raise("the header of " + owner + " exceeds " + limits.maxOctets() + " octets");
-                return to;
-            }
+        while (i < to && !complete && !objection.raised()) {
+            add(octets[i++]);
         }
         return i;
+    }
+
+    private void add(byte octet) {
+        if (octet == '\r' && lineIsEmpty) {
+            // Most likely the empty line: not part of the block, so it does not count.
+            if (carriageReturn) {
+                objectToForm();
+            }
+            carriageReturn = true;
+            return;
+        }
+        if (octet != '\n' && carriageReturn) {
+            objectToForm();
+        }
+        complete = octet == '\n' && lineIsEmpty;
+        lineIsEmpty = octet == '\n';
+        carriageReturn = false;
+        if (!complete && !block.add(octet)) {
+            objection.raise("the header of " + owner + " exceeds " + limits.maxOctets() + " octets");
+        }
+    }
+
+    private void objectToForm() {
+        objection.raise("the header of " + owner + " is malformed");
     }
 
     /** Whether the empty line has come. */
@@ -67,23 +78,32 @@ final class HeaderBlockReader {
     Headers headers() {
         var headers = new Headers(limits);
         for (String line : lines()) {
-            var field = FIELD.matcher(line);
-            if (field.matches()) {
-                headers.add(new HeaderField(octets(field.group(1)), octets(field.group(2))));
-            } else {
-                objection.raise("the header of " + owner + " is malformed");
-            }
+            field(line)
+                    .ifPresentOrElse(headers::add, () -> objection.raise("the header of " + owner + " is malformed"));
         }
-        Optional<String> problem = headers.problem();
-        problem.ifPresent(rule -> objection.raise("the header of " + owner + " has " + rule));
+        headers.problem().ifPresent(rule -> objection.raise("the header of " + owner + " has " + rule));
         return headers;
     }
 
     private List<String> lines() {
         String text = block.text().replace("\r\n", "\n");
         var lines = new ArrayList<>(List.of(BETWEEN_FIELDS.split(text)));
-        lines.removeIf(line -> line.isEmpty() || line.equals("\r"));
+        lines.removeIf(String::isEmpty);
         return lines;
+    }
+
+    private static Optional<HeaderField> field(String line) {
+        int colon = line.indexOf(':');
+        boolean named = colon > 0 && line.chars().limit(colon).allMatch(c -> c > ' ' && c < 0x7f);
+        return named && isValue(line.substring(colon + 1))
+                ? Optional.of(new HeaderField(octets(line.substring(0, colon)), octets(line.substring(colon + 1))))
+                : Optional.empty();
+    }
+
+    /** No control characters but tabs and folds, and no line of blanks, which could pass for the end of the header. */
+    private static boolean isValue(String value) {
+        return value.chars().allMatch(c -> c == '\t' || c == '\n' || (c >= ' ' && c != 0x7f))
+                && value.lines().skip(1).noneMatch(String::isBlank);
     }
 
     private static byte[] octets(String text) {

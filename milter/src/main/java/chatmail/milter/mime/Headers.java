@@ -2,6 +2,7 @@
 package chatmail.milter.mime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ public final class Headers {
 
     /** All fields, in the order they came. */
     public List<HeaderField> fields() {
-        return List.copyOf(fields);
+        return Collections.unmodifiableList(fields);
     }
 
     /** The fields of that name, in the order they came. */

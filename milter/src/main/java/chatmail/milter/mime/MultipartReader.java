@@ -25,6 +25,9 @@ public final class MultipartReader implements OctetSink {
         CONTENT
     }
 
+    /** The line end before a delimiter is part of that. */
+    private static final int LINE_END = 2;
+
     private final byte[] delimiter;
     private final MultipartShape shape;
     private final PartHandler handler;
@@ -116,7 +119,7 @@ public final class MultipartReader implements OctetSink {
 
     private void preamble(int octets) {
         preambleOctets += octets;
-        if (preambleOctets > shape.maxPreambleOctets()) {
+        if (preambleOctets > shape.maxPreambleOctets() + LINE_END) {
             objection.raise("the preamble exceeds " + shape.maxPreambleOctets() + " octets");
         }
     }

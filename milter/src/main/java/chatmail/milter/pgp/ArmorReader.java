@@ -120,7 +120,7 @@ public final class ArmorReader implements OctetSink {
         if (!header.matches()) {
             objection.raise("the armor has no empty line before its data");
         } else if (!rules.tolerates(header.group(1))) {
-            objection.raise("the armor holds a header");
+            objection.raise("the armor holds a " + ArmorRules.spoken(header.group(1)) + "header");
         } else if (headerOctets > ArmorRules.MAX_HEADER_OCTETS) {
             objection.raise("the armor headers exceed " + ArmorRules.MAX_HEADER_OCTETS + " octets");
         }

@@ -23,6 +23,11 @@ public record ArmorRules(Set<String> headers, int maxSurroundingOctets) {
     /** For an Autocrypt Setup Message, which lies in a small page of HTML and hints at its passphrase. */
     static final ArmorRules SETUP_MESSAGE = new ArmorRules(Set.of("passphrase-format", "passphrase-begin"), 4_096);
 
+    /** A well-known name with a blank after it; nothing for any other, for it comes from a stranger. */
+    static String spoken(String header) {
+        return INCOMING.tolerates(header) ? header + ' ' : "";
+    }
+
     boolean tolerates(String header) {
         return headers.contains(header.toLowerCase(Locale.ROOT));
     }
