@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * A Content-Type field (RFC 2045, section 5) in which every reader sees the same type and the same boundary.
  *
  * <p>Refused are: two fields, a parameter given twice, a boundary or report type in the split or encoded form of RFC
- * 2231, comments anywhere but behind a whole type or value, and comments that would split the field for a reader who
- * does not know comments.
+ * 2231, comments anywhere but beside a semicolon or at the end, and comments that would split the field for a reader
+ * who does not know comments.
  */
 public final class ContentType {
     private static final String TSPECIALS = "()<>@,;:\\\"/[]?=";
@@ -58,7 +58,7 @@ public final class ContentType {
         var parameters = new TreeMap<String, String>();
         while (!in.atEnd()) {
             in.expect(';', "is malformed");
-            in.skipBlanks();
+            skipHarmlessComments(in);
             if (!in.atEnd() && in.peek() != ';') {
                 parameter(in, parameters);
                 skipHarmlessComments(in);

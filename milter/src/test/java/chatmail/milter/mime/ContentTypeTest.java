@@ -25,7 +25,7 @@ class ContentTypeTest {
                 "\n\tmultipart/encrypted;\n    protocol=\"application/pgp-encrypted\";\n\t \tboundary=\"abc\"",
                 " multipart/encrypted; boundary=abc;",
                 " multipart/encrypted;; boundary = abc ; ",
-                " multipart/encrypted (a comment); boundary=abc (another)",
+                " multipart/encrypted (a comment); (one more) boundary=abc (another)",
                 " multipart/encrypted; boundary=abc; x*0=a; name=\"a\\\"b; boundary=c\"",
                 " multipart/encrypted; boundary=abc; name=\u00e9",
             })

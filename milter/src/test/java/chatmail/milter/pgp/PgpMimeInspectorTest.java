@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.milter.mime.Fields;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,26 @@ class PgpMimeInspectorTest {
         var piece = ByteBuffer.allocateDirect(100_000);
         inspector.feed(piece);
         assertThat(piece.hasRemaining()).isFalse();
+    }
+
+    @Test
+    void takesFortyMegabytesPieceByPiece() {
+        // One chunk of 2^25 octets of zeros, told by its length alone: 48 of them are a line.
+        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING);
+        byte[] head = Packets.join(Packets.PKESK, Packets.hex("d2f901"), new byte[2]);
+        String begin =
+                "-----BEGIN PGP MESSAGE-----\r\n\r\n" + Base64.getEncoder().encodeToString(head) + "\r\n";
+        String[] around = new String(mail().data("@").body(), StandardCharsets.ISO_8859_1).split("@", 2);
+        inspector.feed(ByteBuffer.wrap(Fields.octets(around[0] + begin)));
+        int lines = (1 << 25) / 48;
+        var piece = ByteBuffer.allocateDirect(66 * 993).put(Fields.octets(("A".repeat(64) + "\r\n").repeat(993)));
+        for (int left = lines; left > 0; left -= 993) {
+            inspector.feed(piece.limit(66 * Math.min(993, left)).rewind());
+        }
+        byte[] tail = Packets.join(new byte[(1 << 25) - 3 - 48 * lines], Packets.hex("00"));
+        inspector.feed(ByteBuffer.wrap(Fields.octets(
+                Base64.getEncoder().encodeToString(tail) + "\r\n-----END PGP MESSAGE-----\r\n" + around[1])));
+        assertThat(inspector.finish()).isEmpty();
     }
 
     @Test
