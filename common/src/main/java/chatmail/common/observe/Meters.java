@@ -20,6 +20,10 @@ public final class Meters {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    public Meters() {
+        registry.config().namingConvention(new ExactNames());
+    }
+
     public MeterRegistry registry() {
         return registry;
     }

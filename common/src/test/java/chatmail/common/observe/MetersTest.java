@@ -53,4 +53,13 @@ class MetersTest {
         assertThat(ask("POST /metrics HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"))
                 .startsWith("HTTP/1.1 405");
     }
+
+    @Test
+    void keepTheWordCreatedInAName() {
+        var meters = new Meters();
+        Counter.builder("chatmail_test_accounts_created_total")
+                .register(meters.registry())
+                .increment();
+        assertThat(meters.scrape()).contains("\nchatmail_test_accounts_created_total 1.0\n");
+    }
 }
