@@ -7,19 +7,26 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Cuts the stream into lines and hands each on as a {@link DictRequest}. Lines are overwritten once read.
  *
- * <p>While reading is switched off nothing is decoded either, so that one full read cannot become thousands of requests
- * at once; {@link #resume} goes on. After a malformed line the rest of the stream is thrown away.
+ * <p>Before each it asks whether there is room, so that one full read cannot become thousands of requests at once; {@link
+ * #resume} goes on. After a malformed line the rest of the stream is thrown away.
  */
 final class DictDecoder extends ByteToMessageDecoder {
     /** As in Dovecot; a longer line is malformed. */
     static final int MAX_LINE_BYTES = 65_536;
 
+    private final Predicate<ChannelHandlerContext> room;
     private int scanned;
     private boolean broken;
+
+    /** @param room whether one more request may be handed on */
+    DictDecoder(Predicate<ChannelHandlerContext> room) {
+        this.room = room;
+    }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
@@ -27,7 +34,7 @@ final class DictDecoder extends ByteToMessageDecoder {
             wipe(in, in.readableBytes());
             return;
         }
-        if (!context.channel().config().isAutoRead()) {
+        if (!room.test(context)) {
             return;
         }
         int end = in.indexOf(in.readerIndex() + scanned, in.writerIndex(), (byte) '\n');
@@ -58,7 +65,7 @@ final class DictDecoder extends ByteToMessageDecoder {
         in.skipBytes(length);
     }
 
-    /** Decodes what came before reading was switched off; call on the event loop, never from inside a read. */
+    /** Decodes what came while there was no room; call on the event loop, never from inside a read. */
     static void resume(ChannelHandlerContext context) throws Exception {
         var decoder = context.pipeline().context(DictDecoder.class);
         if (decoder != null) {

@@ -6,7 +6,6 @@ import chatmail.common.listen.SocketServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -48,12 +47,12 @@ public final class DictServer {
 
         @Override
         protected void initChannel(Channel channel) {
-            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+            var session = new DictSession(door, handler);
             channel.pipeline()
                     .addLast(
                             new IdleStateHandler(0, 0, IDLE_MINUTES, TimeUnit.MINUTES),
-                            new DictDecoder(),
-                            new DictSession(door, handler));
+                            new DictDecoder(session::takesMore),
+                            session);
         }
     }
 }

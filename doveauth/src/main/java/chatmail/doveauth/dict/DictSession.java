@@ -6,7 +6,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.util.Arrays;
@@ -22,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * One connection: hands requests to the door as they come and sends the replies in the order of the requests, however
  * long each takes. Lives on its event loop.
  *
- * <p>While many requests are open, an iteration runs, or the peer does not read, nothing more is read. A peer that closes
- * its sending side, a stop of the process and a malformed line end the connection after the replies that are still due.
+ * <p>While a reply is due nothing more is read: what one read brought runs at once, up to a bound, the rest waits in the
+ * kernel. So is the end of the stream, which Netty takes for the end of the whole connection: a peer that has closed its
+ * sending side still gets its replies. A stop of the process and a malformed line end it after the replies due.
  */
 final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
     /** Requests of one connection that may be open; Dovecot itself has one. */
@@ -36,6 +36,11 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
     private final Transactions transactions = new Transactions();
     private final DueReplies due = new DueReplies();
     private boolean ending;
+
+    /** Whether the decoder was told to wait, and may hold whole lines. */
+    private boolean held;
+
+    private boolean resuming;
 
     DictSession(String door, DictHandler handler) {
         this.door = door;
@@ -104,7 +109,7 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
-        pauseOrGoOn(context);
+        steer(context);
         answer.whenComplete((value, failure) -> {
             DictReply known = failure == null ? reply.apply(value) : failureReply.apply(Failures.report(door, failure));
             if (context.executor().inEventLoop()) {
@@ -125,31 +130,40 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
         if (ending) {
             closeWhenDone(context);
         } else {
-            pauseOrGoOn(context);
+            steer(context);
         }
     }
 
-    /** Reads on or not; what is already read goes on only after the present call, or replies would overtake it. */
-    private void pauseOrGoOn(ChannelHandlerContext context) {
-        var config = context.channel().config();
-        boolean full = due.weight() >= MAX_OPEN_REQUESTS || !context.channel().isWritable();
-        if (full || ending) {
-            config.setAutoRead(false);
-        } else if (!config.isAutoRead()) {
-            config.setAutoRead(true);
-            context.executor().execute(() -> {
-                try {
-                    DictDecoder.resume(context);
-                } catch (Exception e) {
-                    exceptionCaught(context, e);
-                }
-            });
+    /** Whether one more request may be handed over; the decoder asks before each. */
+    boolean takesMore(ChannelHandlerContext context) {
+        held = ending || due.weight() >= MAX_OPEN_REQUESTS || !context.channel().isWritable();
+        return !held;
+    }
+
+    /** Reads on or not. Held lines go on only after the present call, or their replies would overtake it. */
+    private void steer(ChannelHandlerContext context) {
+        if (held && !resuming && takesMore(context)) {
+            held = true;
+            resuming = true;
+            context.executor().execute(() -> resume(context));
         }
+        context.channel().config().setAutoRead(!ending && !held && due.isEmpty());
+    }
+
+    private void resume(ChannelHandlerContext context) {
+        resuming = false;
+        held = false;
+        try {
+            DictDecoder.resume(context);
+        } catch (Exception e) {
+            exceptionCaught(context, e);
+        }
+        steer(context);
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        pauseOrGoOn(context);
+        steer(context);
     }
 
     /** Ends a connection on which something came that Dovecot does not say; the input itself is never logged. */
@@ -174,7 +188,7 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == SocketServer.Drain.NOW || event == ChannelInputShutdownEvent.INSTANCE) {
+        if (event == SocketServer.Drain.NOW) {
             end(context);
         } else if (event instanceof IdleStateEvent) {
             context.close();
