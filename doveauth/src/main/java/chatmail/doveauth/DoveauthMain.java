@@ -48,9 +48,9 @@ public final class DoveauthMain {
 
         Shutdown shutdown = Shutdown.onSignal();
         var meters = new Meters();
-        var files = shutdown.closing(new Workers("files", FILE_THREADS, QUEUED));
+        var files = shutdown.closing(Workers.threads("files", FILE_THREADS, QUEUED));
         var hashing =
-                shutdown.closing(new Workers("hashing", Runtime.getRuntime().availableProcessors(), QUEUED));
+                shutdown.closing(Workers.threads("hashing", Runtime.getRuntime().availableProcessors(), QUEUED));
         var accounts = new Accounts(
                 new MaildirAccountStore(new Mailboxes(root, config.mailDomain())),
                 new AccountRules(config.mailDomain(), config.newAccounts()),

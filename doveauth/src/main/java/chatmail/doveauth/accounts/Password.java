@@ -27,7 +27,7 @@ public final class Password implements AutoCloseable {
     }
 
     /** A copy, for the caller to overwrite. */
-    byte[] copy() {
+    public byte[] copy() {
         return octets.clone();
     }
 

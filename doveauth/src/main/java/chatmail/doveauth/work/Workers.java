@@ -5,35 +5,44 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A few threads with a bounded queue; what does not fit fails at once with {@link RejectedExecutionException}. */
+/** Runs jobs elsewhere; what there is no room for fails at once with {@link RejectedExecutionException}. */
 public final class Workers implements AutoCloseable {
-    private final ThreadPoolExecutor threads;
+    private final ExecutorService executor;
+
+    public Workers(ExecutorService executor) {
+        this.executor = executor;
+    }
 
     /**
+     * A few threads with a bounded queue.
+     *
      * @param name of the threads
      * @param count how many threads
      * @param queued jobs that may wait
      */
-    public Workers(String name, int count, int queued) {
+    public static Workers threads(String name, int count, int queued) {
         var number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(count, count, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(queued), job -> {
-            var thread = new Thread(job, name + '-' + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        var threads =
+                new ThreadPoolExecutor(count, count, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(queued), job -> {
+                    var thread = new Thread(job, name + '-' + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
         threads.allowCoreThreadTimeOut(true);
+        return new Workers(threads);
     }
 
     /** Never throws: whatever goes wrong fails the stage. */
     public <T> CompletionStage<T> call(Callable<T> job) {
         var result = new CompletableFuture<T>();
         try {
-            threads.execute(() -> {
+            executor.execute(() -> {
                 try {
                     result.complete(job.call());
                 } catch (Throwable e) {
@@ -49,9 +58,9 @@ public final class Workers implements AutoCloseable {
     /** Waits a moment for jobs in progress. */
     @Override
     public void close() {
-        threads.shutdown();
+        executor.shutdown();
         try {
-            threads.awaitTermination(2, TimeUnit.SECONDS);
+            executor.awaitTermination(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
