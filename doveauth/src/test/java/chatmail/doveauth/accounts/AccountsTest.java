@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.doveauth.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chatmail.common.accounts.AccountStore;
+import chatmail.common.address.Address;
+import chatmail.doveauth.TestAccounts;
+import chatmail.doveauth.work.SameThread;
+import chatmail.doveauth.work.Workers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AccountsTest {
+    private static final Address ALICE = new Address("alice0001", "c.test");
+
+    @TempDir
+    Path mail;
+
+    private AccountStore store;
+    private Accounts accounts;
+    private int hashes;
+
+    @BeforeEach
+    void open() {
+        store = TestAccounts.store(mail);
+        accounts = TestAccounts.accounts(store, this::hash, SameThread.workers());
+    }
+
+    private String hash(Password password) {
+        hashes++;
+        return "{X}" + new String(password.copy(), StandardCharsets.UTF_8);
+    }
+
+    private static Password password(String text) {
+        return new Password(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Login logIn(String password) {
+        return accounts.logIn(ALICE, password(password)).toCompletableFuture().join();
+    }
+
+    private static String hashOf(Login login) {
+        return login instanceof Login.Known known ? known.passwordHash() : ((Login.Created) login).passwordHash();
+    }
+
+    @Test
+    void comeIntoBeingByLoggingIn() throws IOException {
+        assertThat(logIn("password1")).isInstanceOf(Login.Created.class);
+        assertThat(store.passwordHash(ALICE)).hasValue("{X}password1");
+    }
+
+    @Test
+    void areNotHashedForOnceTheyExist() {
+        logIn("password1");
+        assertThat(logIn("other")).isInstanceOfSatisfying(Login.Known.class, known -> assertThat(known.passwordHash())
+                .isEqualTo("{X}password1"));
+        assertThat(hashes).isEqualTo(1);
+    }
+
+    @Test
+    void areNotHashedForWhenTheRulesRefuse() {
+        assertThat(logIn("short")).isEqualTo(new Login.Refused(CreationRefusal.PASSWORD_TOO_SHORT));
+        assertThat(hashes).isZero();
+    }
+
+    @Test
+    void keepNamesFromTodaysRulesOnceTheyExist() throws IOException {
+        var old = new Address("a-name-of-other-times", "c.test");
+        store.createIfAbsent(old, "{X}old");
+        assertThat(accounts.logIn(old, password("x")).toCompletableFuture().join())
+                .isInstanceOf(Login.Known.class);
+    }
+
+    @Test
+    void stayShutWhileTheyAreBlocked() throws IOException {
+        logIn("password1");
+        store.block(ALICE, true);
+        assertThat(logIn("password1")).isEqualTo(new Login.Blocked());
+        assertThat(accounts.find(ALICE).toCompletableFuture().join()).isEmpty();
+        store.block(ALICE, false);
+        assertThat(logIn("password1")).isInstanceOf(Login.Known.class);
+    }
+
+    @Test
+    void areShutFromTheStartWhenTheNameIsBlocked() throws IOException {
+        store.block(ALICE, true);
+        assertThat(logIn("password1")).isEqualTo(new Login.Blocked());
+    }
+
+    @Test
+    void doNotPassToAStranger() throws IOException {
+        logIn("password1");
+        store.deleteIfInactive(ALICE, Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(logIn("password2")).isEqualTo(new Login.Refused(CreationRefusal.NAME_RETIRED));
+    }
+
+    @Test
+    void areVisitedUpToALimit() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            store.createIfAbsent(new Address("user" + i, "c.test"), "{X}");
+        }
+        var three = new ArrayList<Address>();
+        accounts.forEach(3, three::add).toCompletableFuture().join();
+        assertThat(three).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void failWhenNoThreadTakesTheWork() {
+        Workers closed = Workers.threads("closed", 1, 1);
+        closed.close();
+        var busy = TestAccounts.accounts(store, this::hash, closed);
+        assertThat(busy.logIn(ALICE, password("password1")).toCompletableFuture())
+                .failsWithin(10, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withRootCauseInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void haveOneWinnerHoweverManyComeFirst() throws IOException {
+        int logins = 32;
+        // Jobs run in the order they come, so every login has looked and found nothing before the first one creates.
+        try (Workers threads = Workers.threads("race", 8, logins)) {
+            var racing = TestAccounts.accounts(
+                    store, password -> "{X}" + new String(password.copy(), StandardCharsets.UTF_8), threads);
+            List<CompletableFuture<Login>> all = new ArrayList<>();
+            for (int i = 0; i < logins; i++) {
+                all.add(racing.logIn(ALICE, password("password" + i)).toCompletableFuture());
+            }
+            List<Login> ends = all.stream().map(CompletableFuture::join).toList();
+            String winner = store.passwordHash(ALICE).orElseThrow();
+            assertThat(ends).extracting(AccountsTest::hashOf).containsOnly(winner);
+            assertThat(ends).filteredOn(Login.Created.class::isInstance).hasSize(1);
+        }
+    }
+}
