@@ -8,6 +8,7 @@ import jakarta.mail.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** A logged-in user's INBOX. */
 public final class Inbox implements AutoCloseable {
@@ -15,11 +16,11 @@ public final class Inbox implements AutoCloseable {
     private static final Duration DELIVERY = Duration.ofSeconds(30);
 
     private final Store store;
-    private final Folder folder;
+    private final IMAPFolder folder;
 
     Inbox(Store store) throws MessagingException {
         this.store = store;
-        this.folder = store.getFolder("INBOX");
+        this.folder = (IMAPFolder) store.getFolder("INBOX");
         folder.open(Folder.READ_WRITE);
     }
 
@@ -32,6 +33,7 @@ public final class Inbox implements AutoCloseable {
     public byte[] awaitMessage(int number) throws MessagingException, IOException {
         Waiting.until("message " + number + " to arrive", DELIVERY, () -> {
             try {
+                lookNow();
                 return folder.getMessageCount() >= number;
             } catch (MessagingException trouble) {
                 throw new IOException(trouble);
@@ -40,6 +42,14 @@ public final class Inbox implements AutoCloseable {
         var bytes = new ByteArrayOutputStream();
         folder.getMessage(number).writeTo(bytes);
         return bytes.toByteArray();
+    }
+
+    /** The library itself asks the server once a second at most. */
+    private void lookNow() throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return true;
+        });
     }
 
     @Override
