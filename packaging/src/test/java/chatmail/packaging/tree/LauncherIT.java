@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.tree;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherIT {
+
+    private static final Path TREE = Path.of(System.getProperty("chatmail.tree", "target/chatmail"));
+
+    @TempDir
+    private static Path everybodys;
+
+    @TempDir
+    private Path directory;
+
+    private Path bin = TREE;
+
+    /** What a command said and how it ended. */
+    private record Outcome(int status, String output) {}
+
+    @BeforeAll
+    static void theTreeIsCopied() throws Exception {
+        var copying = new ProcessBuilder("cp", "-a", TREE.toString(), copy().toString());
+        assertThat(copying.inheritIO().start().waitFor()).isZero();
+    }
+
+    @BeforeEach
+    void theCopyIsUsed() {
+        bin = copy().resolve("bin");
+    }
+
+    private static Path copy() {
+        return everybodys.resolve("with some blanks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chatmail-milter", "chatmail-doveauth", "chatmail-expirer", "chatmailctl"})
+    void eachCommandTellsItsVersion(String command) throws Exception {
+        var outcome = run(command, "--version");
+        assertThat(outcome.output()).startsWith(command + " ");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void aLinkToACommandWorksAsTheCommand() throws Exception {
+        bin = Files.createDirectories(everybodys.resolve("links"));
+        Files.createSymbolicLink(bin.resolve("another name"), copy().resolve("bin/chatmail-expirer"));
+        assertThat(run("another name", "--version").output()).startsWith("chatmail-expirer ");
+    }
+
+    @Test
+    void theEnvironmentsJvmOptionsComeLast() throws Exception {
+        var outcome = run(
+                Map.of("CHATMAIL_JAVA_OPTS", "-Xmx20m -XX:+PrintFlagsFinal -Dpattern=*"),
+                "chatmail-milter",
+                "--version");
+        assertThat(outcome.output()).containsPattern("MaxHeapSize += 20971520 ");
+    }
+
+    @Test
+    void withoutAJavaItSaysSo() throws Exception {
+        var tools = Files.createDirectory(directory.resolve("tools"));
+        for (var tool : new String[] {"dirname", "readlink"}) {
+            var script = Files.writeString(tools.resolve(tool), "#!/bin/sh\nexec /usr/bin/" + tool + " \"$@\"\n");
+            assertThat(script.toFile().setExecutable(true)).isTrue();
+        }
+        var outcome = run(
+                Map.of("PATH", tools.toString(), "JAVA_HOME", directory.toString()), "chatmail-milter", "--version");
+        assertThat(outcome.output()).contains("no Java found");
+        assertThat(outcome.status()).isEqualTo(69);
+    }
+
+    @Test
+    void creationIsSwitchedOffAndOnByTheFileTheConfigurationNames() throws Exception {
+        var file = directory.resolve("no creation");
+        var config = Files.writeString(
+                directory.resolve("chatmail.ini"), "[params]\nmail_domain = a.example\nnocreate_file = " + file + "\n");
+
+        assertThat(run("chatmailctl", "--config", config.toString(), "creation", "off")
+                        .status())
+                .isZero();
+        assertThat(file).exists();
+        assertThat(run("chatmailctl", "--config", config.toString(), "creation", "on")
+                        .status())
+                .isZero();
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setup", "check", "status", "dns", "block", "unblock", "dkim", "web"})
+    void whatIsNotThereYetSaysSo(String command) throws Exception {
+        var outcome = run("chatmailctl", command);
+        assertThat(outcome.output()).contains(command + ": not in this version");
+        assertThat(outcome.status()).isEqualTo(64);
+    }
+
+    @Test
+    void explainJudgesASavedMessage() throws Exception {
+        var config = Files.writeString(directory.resolve("chatmail.ini"), "[params]\nmail_domain = a.example\n");
+        var message = Files.writeString(
+                directory.resolve("message.eml"), "From: carol@elsewhere.example\r\nSubject: hi\r\n\r\nhello\r\n");
+        var outcome = run("chatmailctl", "--config", config.toString(), "explain", "incoming", message.toString());
+        assertThat(outcome.output()).contains("encryption-needed");
+        assertThat(outcome.status()).isEqualTo(1);
+    }
+
+    private Outcome run(String command, String... arguments) throws Exception {
+        return run(Map.of(), command, arguments);
+    }
+
+    private Outcome run(Map<String, String> environment, String command, String... arguments) throws Exception {
+        var words = new ArrayList<>(List.of(bin.resolve(command).toString()));
+        words.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Outcome(process.waitFor(), output);
+    }
+}
