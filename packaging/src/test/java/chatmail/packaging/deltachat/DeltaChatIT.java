@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.deltachat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import chatmail.packaging.lab.PrivateRelay;
+import chatmail.packaging.lab.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two people who have no address yet open the app, meet by QR code and talk. The tests are what they do next; the
+ * one that looks for traces of it on the relay comes last.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeltaChatIT {
+    private static final int MESSAGES_EACH_WAY = 20;
+    /** The relay allows 60 messages a minute and ten at once; at this pace the ten stay in reserve. */
+    private static final Duration PACE = Duration.ofMillis(1050);
+
+    private static final Duration DELIVERED_WITHIN = Duration.ofSeconds(30);
+
+    private static final String ALICE = "Alice Lapwing";
+    private static final String BOB = "Bob Nightjar";
+    private static final String GROUP = "Walks along the north shore";
+    private static final String TEXT = "the heron nests behind the old mill";
+
+    private final Figures figures = new Figures();
+
+    @AutoClose
+    private PrivateRelay relay;
+
+    @AutoClose
+    private DeltaChatAccount alice;
+
+    @AutoClose
+    private DeltaChatAccount bob;
+
+    private Login aliceLogin;
+    private Login bobLogin;
+
+    @BeforeAll
+    void twoPeopleMeet(@TempDir Path home) throws Exception {
+        var core = CoreBinary.findOrSkip();
+        relay = PrivateRelay.start(Path.of(System.getProperty("chatmail.tree")), "chat.example");
+        aliceLogin = Login.overTls(relay);
+        bobLogin = Login.overStartTls(relay);
+        alice = DeltaChatAccount.of(ALICE, core, home);
+        bob = DeltaChatAccount.of(BOB, core, home);
+        openTheApp(alice, aliceLogin);
+        openTheApp(bob, bobLogin);
+
+        long start = System.nanoTime();
+        bob.accept(alice.invitation());
+        alice.awaitGuest();
+        figures.add("securejoin, until both are done", since(start));
+    }
+
+    private void openTheApp(DeltaChatAccount person, Login login) throws InterruptedException {
+        long start = System.nanoTime();
+        person.configure(login);
+        figures.add("configure, address never seen before", since(start));
+        person.goOnline();
+    }
+
+    @Test
+    @Order(1)
+    void eachHasTheOtherAsAVerifiedContactAfterTheHandshake() {
+        assertThat(alice.contacts())
+                .extracting(Contact::name, Contact::verified)
+                .containsExactly(tuple(BOB, true));
+        assertThat(bob.contacts()).extracting(Contact::name, Contact::verified).containsExactly(tuple(ALICE, true));
+    }
+
+    @Test
+    @Order(2)
+    void messagesArriveEncryptedBothWays() throws InterruptedException {
+        for (int i = 1; i <= MESSAGES_EACH_WAY; i++) {
+            var nextTurn =
+                    new CompletableFuture<Boolean>().completeOnTimeout(true, PACE.toMillis(), TimeUnit.MILLISECONDS);
+            say(i + ": " + TEXT, alice, bob);
+            say(i + ": " + TEXT, bob, alice);
+            nextTurn.join();
+        }
+    }
+
+    private void say(String text, DeltaChatAccount from, DeltaChatAccount to) throws InterruptedException {
+        int chat = from.chatWith(to.name());
+        long start = System.nanoTime();
+        from.send(chat, text);
+        var message = to.await(text);
+        figures.add(from.name() + " to " + to.name(), Duration.ofNanos(message.arrivedNanos() - start));
+        assertThat(message.encrypted()).isTrue();
+        assertThat(message.sender()).isEqualTo(from.name());
+    }
+
+    @Test
+    @Order(3)
+    void aGroupIsFoundedByAMessageAndAnswersInIt() throws InterruptedException {
+        int group = alice.createGroup(GROUP, BOB);
+        alice.send(group, "to all: " + TEXT);
+        var message = bob.await("to all: " + TEXT);
+        assertThat(message.encrypted()).isTrue();
+        assertThat(bob.isMemberOf(message.chat())).isTrue();
+
+        bob.send(message.chat(), "from one: " + TEXT);
+        var answer = alice.await("from one: " + TEXT);
+        assertThat(answer.encrypted()).isTrue();
+        assertThat(answer.chat()).isEqualTo(group);
+    }
+
+    @Test
+    @Order(4)
+    void nothingTheySaidOrAreCalledCanBeReadOnTheRelay() throws IOException, InterruptedException {
+        // The core deletes what it has fetched; only while its owner is away does a message lie on the relay.
+        bob.goOffline();
+        alice.send(alice.chatWith(BOB), "meanwhile: " + TEXT);
+        Waiting.until("mail for Bob", DELIVERED_WITHIN, () -> hasNewMail(bobLogin.address()));
+        var search = new ClearTextSearch(List.of(
+                new Secret("a message", TEXT),
+                new Secret("the name of a group", GROUP),
+                new Secret("a person's name", ALICE),
+                new Secret("a person's name", BOB),
+                new Secret("a password", aliceLogin.password()),
+                new Secret("a password", bobLogin.password())));
+        assertThat(search.findingsBelow(relay.directory())).isEmpty();
+
+        bob.goOnline();
+        assertThat(bob.await("meanwhile: " + TEXT).encrypted()).isTrue();
+    }
+
+    private boolean hasNewMail(String address) throws IOException {
+        try (var files = Files.list(relay.mailboxes().resolve(address).resolve("new"))) {
+            return files.findAny().isPresent();
+        }
+    }
+
+    @AfterAll
+    void printFigures() {
+        System.out.print(figures);
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}
