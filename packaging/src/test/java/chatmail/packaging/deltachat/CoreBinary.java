@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.deltachat;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Finds the core's server binary below {@code target/node}, and lets npm fetch it when it is not there or when the
@@ -27,20 +24,8 @@ final class CoreBinary {
 
     private CoreBinary() {}
 
-    /** Skips the running test when there is no core to be had, unless {@code chatmail.require} is true: then fails it. */
-    static Path findOrSkip() throws IOException, InterruptedException {
-        try {
-            return find();
-        } catch (UnavailableException e) {
-            assertThat(Boolean.getBoolean("chatmail.require"))
-                    .as("chatmail.require, while %s", e.getMessage())
-                    .isFalse();
-            return Assumptions.abort("skipped: " + e.getMessage());
-        }
-    }
-
-    /** Why there is no core; nothing is wrong with the relay. */
-    private static final class UnavailableException extends Exception {
+    /** Why there is no core on this machine. Nothing is wrong with the relay. */
+    static final class UnavailableException extends Exception {
         private static final long serialVersionUID = 1;
 
         UnavailableException(String why) {
@@ -48,7 +33,7 @@ final class CoreBinary {
         }
     }
 
-    private static Path find() throws UnavailableException, IOException, InterruptedException {
+    static Path find() throws UnavailableException, IOException, InterruptedException {
         var binary = pathOnThisMachine();
         if (!isInstalled(binary)) {
             install();

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two people who have no address yet open the app, meet by QR code and talk. The tests are what they do next; the
  * one that looks for traces of it on the relay comes last.
  */
+@ExtendWith(NeedsCore.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeltaChatIT {
@@ -57,8 +59,9 @@ class DeltaChatIT {
 
     @BeforeAll
     void twoPeopleMeet(@TempDir Path home) throws Exception {
-        var core = CoreBinary.findOrSkip();
+        var core = CoreBinary.find();
         relay = PrivateRelay.start(Path.of(System.getProperty("chatmail.tree")), "chat.example");
+        relay.keepLogsIn(Path.of("target", "deltachat-logs"));
         aliceLogin = Login.overTls(relay);
         bobLogin = Login.overStartTls(relay);
         alice = DeltaChatAccount.of(ALICE, core, home);
