@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calling side of JSON-RPC 2.0 over a pair of streams, one JSON object a line, parameters by position. Calls
@@ -34,6 +35,7 @@ final class JsonRpc {
     private final OutputStream requests;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, CompletableFuture<JsonElement>> open = new ConcurrentHashMap<>();
+    private volatile @Nullable IOException hangUp;
 
     private JsonRpc(InputStream answers, OutputStream requests) {
         this.answers = answers;
@@ -76,6 +78,11 @@ final class JsonRpc {
         open.put(id, result);
         try {
             send(request);
+            // Looked at after the call was entered: either this sees the hang-up, or the hang-up sees the call.
+            var end = hangUp;
+            if (end != null) {
+                throw end;
+            }
         } catch (IOException e) {
             open.remove(id);
             result.completeExceptionally(e);
@@ -97,6 +104,7 @@ final class JsonRpc {
         } catch (IOException | RuntimeException e) {
             end.initCause(e);
         }
+        hangUp = end;
         open.values().forEach(result -> result.completeExceptionally(end));
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JsonRpcTest {
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
+
     private final ByteArrayOutputStream requests = new ByteArrayOutputStream();
     private final PipedOutputStream otherSide = new PipedOutputStream();
     private JsonRpc rpc;
@@ -57,6 +59,14 @@ class JsonRpcTest {
     void failsOpenCallsWhenTheOtherSideHangsUp() throws IOException {
         var open = rpc.callLater("get_next_event_batch");
         otherSide.close();
-        assertThat(open).failsWithin(Duration.ofSeconds(10));
+        assertThat(open).failsWithin(A_WHILE);
+    }
+
+    @Test
+    void failsACallThatIsMadeAfterTheOtherSideHasHungUp() throws IOException {
+        var before = rpc.callLater("before");
+        otherSide.close();
+        assertThat(before).failsWithin(A_WHILE);
+        assertThat(rpc.callLater("after")).failsWithin(A_WHILE);
     }
 }
