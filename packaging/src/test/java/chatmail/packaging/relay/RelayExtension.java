@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>On a machine that cannot run one the class is skipped, unless {@code chatmail.require} asks for it.
  */
-final class RelayExtension implements BeforeAllCallback, ExecutionCondition, ParameterResolver {
+public final class RelayExtension implements BeforeAllCallback, ExecutionCondition, ParameterResolver {
 
     static final String DOMAIN = "chat.example";
 
