@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import chatmail.packaging.lab.PrivateRelay;
 import chatmail.packaging.lab.Waiting;
+import chatmail.packaging.relay.RelayExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two people who have no address yet open the app, meet by QR code and talk. The tests are what they do next; the
  * one that looks for traces of it on the relay comes last.
  */
-@ExtendWith(NeedsCore.class)
+@ExtendWith({RelayExtension.class, NeedsCore.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeltaChatIT {
@@ -46,9 +47,6 @@ class DeltaChatIT {
     private final Figures figures = new Figures();
 
     @AutoClose
-    private PrivateRelay relay;
-
-    @AutoClose
     private DeltaChatAccount alice;
 
     @AutoClose
@@ -58,10 +56,8 @@ class DeltaChatIT {
     private Login bobLogin;
 
     @BeforeAll
-    void twoPeopleMeet(@TempDir Path home) throws Exception {
+    void twoPeopleMeet(PrivateRelay relay, @TempDir Path home) throws Exception {
         var core = CoreBinary.find();
-        relay = PrivateRelay.start(Path.of(System.getProperty("chatmail.tree")), "chat.example");
-        relay.keepLogsIn(Path.of("target", "deltachat-logs"));
         aliceLogin = Login.overTls(relay);
         bobLogin = Login.overStartTls(relay);
         alice = DeltaChatAccount.of(ALICE, core, home);
@@ -130,11 +126,14 @@ class DeltaChatIT {
 
     @Test
     @Order(4)
-    void nothingTheySaidOrAreCalledCanBeReadOnTheRelay() throws IOException, InterruptedException {
+    void nothingTheySaidOrAreCalledCanBeReadOnTheRelay(PrivateRelay relay) throws IOException, InterruptedException {
         // The core deletes what it has fetched; only while its owner is away does a message lie on the relay.
         bob.goOffline();
         alice.send(alice.chatWith(BOB), "meanwhile: " + TEXT);
-        Waiting.until("mail for Bob", DELIVERED_WITHIN, () -> hasNewMail(bobLogin.address()));
+        Waiting.until(
+                "mail for Bob",
+                DELIVERED_WITHIN,
+                () -> hasNewMail(relay.mailboxes().resolve(bobLogin.address())));
         var search = new ClearTextSearch(List.of(
                 new Secret("a message", TEXT),
                 new Secret("the name of a group", GROUP),
@@ -148,8 +147,8 @@ class DeltaChatIT {
         assertThat(bob.await("meanwhile: " + TEXT).encrypted()).isTrue();
     }
 
-    private boolean hasNewMail(String address) throws IOException {
-        try (var files = Files.list(relay.mailboxes().resolve(address).resolve("new"))) {
+    private static boolean hasNewMail(Path mailbox) throws IOException {
+        try (var files = Files.list(mailbox.resolve("new"))) {
             return files.findAny().isPresent();
         }
     }
