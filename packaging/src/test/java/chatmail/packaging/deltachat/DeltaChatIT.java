@@ -44,7 +44,7 @@ class DeltaChatIT {
     private static final String GROUP = "Walks along the north shore";
     private static final String TEXT = "the heron nests behind the old mill";
 
-    private final Figures figures = new Figures();
+    private final Figures figures = new Figures("Delta Chat core");
 
     @AutoClose
     private DeltaChatAccount alice;
@@ -129,27 +129,27 @@ class DeltaChatIT {
     void nothingTheySaidOrAreCalledCanBeReadOnTheRelay(PrivateRelay relay) throws IOException, InterruptedException {
         // The core deletes what it has fetched; only while its owner is away does a message lie on the relay.
         bob.goOffline();
+        var mailbox = relay.mailboxes().resolve(bobLogin.account().address());
+        long before = messagesIn(mailbox);
         alice.send(alice.chatWith(BOB), "meanwhile: " + TEXT);
-        Waiting.until(
-                "mail for Bob",
-                DELIVERED_WITHIN,
-                () -> hasNewMail(relay.mailboxes().resolve(bobLogin.address())));
+        Waiting.until("mail for Bob", DELIVERED_WITHIN, () -> messagesIn(mailbox) > before);
         var search = new ClearTextSearch(List.of(
                 new Secret("a message", TEXT),
                 new Secret("the name of a group", GROUP),
                 new Secret("a person's name", ALICE),
                 new Secret("a person's name", BOB),
-                new Secret("a password", aliceLogin.password()),
-                new Secret("a password", bobLogin.password())));
+                new Secret("a password", aliceLogin.account().password()),
+                new Secret("a password", bobLogin.account().password())));
         assertThat(search.findingsBelow(relay.directory())).isEmpty();
 
         bob.goOnline();
         assertThat(bob.await("meanwhile: " + TEXT).encrypted()).isTrue();
     }
 
-    private static boolean hasNewMail(Path mailbox) throws IOException {
-        try (var files = Files.list(mailbox.resolve("new"))) {
-            return files.findAny().isPresent();
+    private static long messagesIn(Path mailbox) throws IOException {
+        try (var fresh = Files.list(mailbox.resolve("new"));
+                var seen = Files.list(mailbox.resolve("cur"))) {
+            return fresh.count() + seen.count();
         }
     }
 

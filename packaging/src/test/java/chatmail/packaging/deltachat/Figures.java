@@ -12,7 +12,12 @@ final class Figures {
     private static final String HEAD = "%-36s %4s %9s %9s%n";
     private static final String LINE = "%-36s %4d %6d ms %6d ms%n";
 
+    private final String title;
     private final Map<String, List<Duration>> bySubject = new LinkedHashMap<>();
+
+    Figures(String title) {
+        this.title = title;
+    }
 
     void add(String subject, Duration took) {
         bySubject.computeIfAbsent(subject, s -> new ArrayList<>()).add(took);
@@ -26,7 +31,7 @@ final class Figures {
 
     @Override
     public String toString() {
-        var table = new StringBuilder(HEAD.formatted("", "n", "p50", "p95"));
+        var table = new StringBuilder(HEAD.formatted(title, "n", "p50", "p95"));
         bySubject.forEach((subject, figures) -> table.append(LINE.formatted(
                 subject,
                 figures.size(),

@@ -21,7 +21,7 @@ class FiguresTest {
 
     @Test
     void showsOneLineASubjectInTheOrderOfTheirFirstFigures() {
-        var figures = new Figures();
+        var figures = new Figures("ways to go");
         figures.add("walk", Duration.ofMillis(300));
         figures.add("run", Duration.ofMillis(20));
         figures.add("walk", Duration.ofMillis(100));
