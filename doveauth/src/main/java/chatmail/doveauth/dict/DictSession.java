@@ -136,18 +136,21 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
 
     /** Whether one more request may be handed over; the decoder asks before each. */
     boolean takesMore(ChannelHandlerContext context) {
-        held = ending || due.weight() >= MAX_OPEN_REQUESTS || !context.channel().isWritable();
+        held = !hasRoom(context);
         return !held;
+    }
+
+    private boolean hasRoom(ChannelHandlerContext context) {
+        return !ending && due.weight() < MAX_OPEN_REQUESTS && context.channel().isWritable();
     }
 
     /** Reads on or not. Held lines go on only after the present call, or their replies would overtake it. */
     private void steer(ChannelHandlerContext context) {
-        if (held && !resuming && takesMore(context)) {
-            held = true;
+        if (held && !resuming && hasRoom(context)) {
             resuming = true;
             context.executor().execute(() -> resume(context));
         }
-        context.channel().config().setAutoRead(!ending && !held && due.isEmpty());
+        context.channel().config().setAutoRead(hasRoom(context) && !held && due.isEmpty());
     }
 
     private void resume(ChannelHandlerContext context) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Whatever is sent, Dovecot hears nothing it does not know, and no exception leaves the pipeline. */
 class DictSessionFuzzTest {
-    @FuzzTest
+    @FuzzTest(maxDuration = "1m")
     void saysOnlyWhatDovecotKnowsHoweverTheBytesAreCut(byte[] input) {
         String whole = replies(input, false);
         assertThat(whole.lines()).allMatch(line -> line.isEmpty() || "ONF".indexOf(line.charAt(0)) >= 0);

@@ -90,6 +90,19 @@ class DictSessionTest {
     }
 
     @Test
+    void readsNothingWhileThePeerDoesNot() {
+        var buffer = channel.channel().unsafe().outboundBuffer();
+        buffer.setUserDefinedWritability(1, false);
+        channel.channel().runPendingTasks();
+        assertThat(channel.channel().config().isAutoRead()).isFalse();
+        channel.send("La\tu\n");
+        assertThat(door.values).isEmpty();
+        buffer.setUserDefinedWritability(1, true);
+        channel.channel().runPendingTasks();
+        assertThat(door.values).hasSize(1);
+    }
+
+    @Test
     void runsAnIterationAlone() {
         channel.send("I0\t0\tp\tu\nLa\tu\n");
         assertThat(door.values).isEmpty();
