@@ -40,7 +40,7 @@ class ArchitectureTest {
                             "chatmail.common.address..",
                             "chatmail.common.config..",
                             "chatmail.doveauth.accounts..",
-                            "chatmail.doveauth.work..")
+                            "chatmail.common.work..")
                     .or(type(IOException.class)));
 
     @ArchTest

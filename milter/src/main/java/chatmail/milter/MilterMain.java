@@ -8,12 +8,12 @@ import chatmail.common.daemon.Arguments.Listener;
 import chatmail.common.daemon.Program;
 import chatmail.common.daemon.Shutdown;
 import chatmail.common.daemon.UsageException;
-import chatmail.common.daemon.WorkerThreads;
 import chatmail.common.listen.ListenAddress;
 import chatmail.common.listen.SocketServer;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Meters;
 import chatmail.common.observe.Pseudonyms;
+import chatmail.common.work.Workers;
 import chatmail.milter.explain.Explain;
 import chatmail.milter.policy.Policies;
 import chatmail.milter.policy.Role;
@@ -68,7 +68,7 @@ public final class MilterMain {
         var pseudonyms = new Pseudonyms(System::currentTimeMillis);
         var policies = new Policies(config, System::nanoTime);
         var store = new MaildirAccountStore(new Mailboxes(config.storage().mailboxesDir(), config.mailDomain()));
-        var files = shutdown.closing(new WorkerThreads("files", FILE_THREADS, FILE_QUEUE));
+        var files = shutdown.closing(Workers.threads("files", FILE_THREADS, FILE_QUEUE));
         var accounts = new AccountLookup(store, files);
         var server = shutdown.closing(
                 new SocketServer(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors())));

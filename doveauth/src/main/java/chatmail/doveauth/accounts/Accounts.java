@@ -5,7 +5,7 @@ import chatmail.common.accounts.Account;
 import chatmail.common.accounts.AccountStore;
 import chatmail.common.accounts.AccountStore.Creation;
 import chatmail.common.address.Address;
-import chatmail.doveauth.work.Workers;
+import chatmail.common.work.Workers;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

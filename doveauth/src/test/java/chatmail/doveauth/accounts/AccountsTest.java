@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.accounts.AccountStore;
 import chatmail.common.address.Address;
+import chatmail.common.work.Workers;
 import chatmail.doveauth.TestAccounts;
-import chatmail.doveauth.work.SameThread;
-import chatmail.doveauth.work.Workers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class AccountsTest {
     @BeforeEach
     void open() {
         store = TestAccounts.store(mail);
-        accounts = TestAccounts.accounts(store, this::hash, SameThread.workers());
+        accounts = TestAccounts.accounts(store, this::hash, Workers.inPlace());
     }
 
     private String hash(Password password) {

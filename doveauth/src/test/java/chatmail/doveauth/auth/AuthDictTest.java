@@ -8,10 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import chatmail.common.accounts.AccountStore;
 import chatmail.common.address.Address;
+import chatmail.common.work.Workers;
 import chatmail.doveauth.TestAccounts;
 import chatmail.doveauth.dict.DictRequest;
-import chatmail.doveauth.work.SameThread;
-import chatmail.doveauth.work.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ class AuthDictTest {
     @BeforeEach
     void open() {
         store = TestAccounts.store(mail);
-        door = door(SameThread.workers());
+        door = door(Workers.inPlace());
         log.start();
         logger.addAppender(log);
     }

@@ -3,12 +3,12 @@ package chatmail.doveauth.dict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatmail.common.work.Workers;
 import chatmail.doveauth.TestAccounts;
 import chatmail.doveauth.accounts.Accounts;
 import chatmail.doveauth.auth.AuthDict;
 import chatmail.doveauth.auth.MailOwner;
 import chatmail.doveauth.lastlogin.LastLoginDict;
-import chatmail.doveauth.work.SameThread;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ class ConversationTest {
         Accounts accounts = TestAccounts.accounts(
                 TestAccounts.store(mail),
                 password -> "{PLAIN}" + new String(password.copy(), StandardCharsets.UTF_8),
-                SameThread.workers());
+                Workers.inPlace());
         return name.equals("lastlogin")
                 ? new LastLoginDict(accounts)
                 : new AuthDict(accounts, new MailOwner(5000, 5001), new SimpleMeterRegistry());

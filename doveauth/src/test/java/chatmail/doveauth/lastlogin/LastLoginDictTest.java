@@ -4,9 +4,9 @@ package chatmail.doveauth.lastlogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.address.Address;
+import chatmail.common.work.Workers;
 import chatmail.doveauth.TestAccounts;
 import chatmail.doveauth.dict.DictRequest;
-import chatmail.doveauth.work.SameThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class LastLoginDictTest {
         var store = TestAccounts.store(mail);
         store.createIfAbsent(new Address("alice", "c.test"), "{X}y");
         Files.setLastModifiedTime(password(), FileTime.fromMillis(0));
-        door = new LastLoginDict(TestAccounts.accounts(store, password -> "", SameThread.workers()));
+        door = new LastLoginDict(TestAccounts.accounts(store, password -> "", Workers.inPlace()));
     }
 
     private Path password() {

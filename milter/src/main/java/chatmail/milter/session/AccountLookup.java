@@ -4,34 +4,19 @@ package chatmail.milter.session;
 import chatmail.common.accounts.Account;
 import chatmail.common.accounts.AccountStore;
 import chatmail.common.address.Address;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import chatmail.common.work.Workers;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
-/**
- * Asks the account store away from the event loop, because a disk may be slow and an event loop may not.
- *
- * @param threads rejects what it has no room for
- */
-public record AccountLookup(AccountStore store, Executor threads) {
+/** Asks the account store away from the event loop, because a disk may be slow and an event loop may not. */
+public record AccountLookup(AccountStore store, Workers files) {
     /**
      * Finds an account.
      *
-     * @return completes on one of the threads; exceptionally when the store cannot tell
-     * @throws java.util.concurrent.RejectedExecutionException when too many are waiting already
+     * @return fails when the store cannot tell, with {@link java.util.concurrent.RejectedExecutionException} when too much
+     *     is waiting already
      */
-    public CompletionStage<Optional<Account>> find(Address address) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return store.find(address);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                threads);
+    CompletionStage<Optional<Account>> find(Address address) {
+        return files.call(() -> store.find(address));
     }
 }

@@ -51,13 +51,14 @@ final class Transaction {
         if (failed || asked.isEmpty()) {
             return CompletableFuture.completedStage(judge(forwardPath, Optional.empty()));
         }
-        try {
-            return accounts.find(asked.get())
-                    .handle((account, fault) ->
-                            fault == null ? judge(forwardPath, account) : refused(fault(Reason.INTERNAL, fault)));
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedStage(refused(Verdict.Refused.because(Reason.OVERLOAD)));
-        }
+        return accounts.find(asked.get())
+                .handle((account, fault) -> fault == null ? judge(forwardPath, account) : refused(lookupFailed(fault)));
+    }
+
+    private Verdict.Refused lookupFailed(Throwable fault) {
+        return fault instanceof RejectedExecutionException
+                ? Verdict.Refused.because(Reason.OVERLOAD)
+                : fault(Reason.INTERNAL, fault);
     }
 
     private Optional<Verdict.Refused> judge(String forwardPath, Optional<Account> account) {

@@ -7,6 +7,7 @@ import chatmail.common.accounts.MaildirAccountStore;
 import chatmail.common.address.Address;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Pseudonyms;
+import chatmail.common.work.Workers;
 import chatmail.milter.policy.Role;
 import chatmail.milter.policy.TestPolicies;
 import chatmail.milter.session.AccountLookup;
@@ -87,7 +88,7 @@ class ConversationTest {
         var log = new MessageLog(role, new SimpleMeterRegistry(), new Pseudonyms(() -> 0), () -> 0);
         var store = new MaildirAccountStore(new Mailboxes(mailboxes, "chat.example"));
         var policy = TestPolicies.of(role, "max_user_send_burst_size = 2");
-        return new EmbeddedChannel(new MilterPipeline(policy, new AccountLookup(store, Runnable::run), log));
+        return new EmbeddedChannel(new MilterPipeline(policy, new AccountLookup(store, Workers.inPlace()), log));
     }
 
     private static byte[] everything(Conversation conversation) {

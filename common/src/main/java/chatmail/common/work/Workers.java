@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.doveauth.work;
+package chatmail.common.work;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs jobs elsewhere; what there is no room for fails at once with {@link RejectedExecutionException}. */
+/**
+ * Runs jobs that wait or compute away from the event loops; what there is no room for fails at once with {@link
+ * RejectedExecutionException}.
+ */
 public final class Workers implements AutoCloseable {
-    private final ExecutorService executor;
+    private final Executor executor;
 
-    public Workers(ExecutorService executor) {
+    private Workers(Executor executor) {
         this.executor = executor;
     }
 
     /**
-     * A few threads with a bounded queue.
+     * A few threads with a bounded queue; idle ones end.
      *
      * @param name of the threads
      * @param count how many threads
@@ -36,6 +40,11 @@ public final class Workers implements AutoCloseable {
                 });
         threads.allowCoreThreadTimeOut(true);
         return new Workers(threads);
+    }
+
+    /** Each job runs at once on the thread that brings it: for programs without event loops. */
+    public static Workers inPlace() {
+        return new Workers(Runnable::run);
     }
 
     /** Never throws: whatever goes wrong fails the stage. */
@@ -58,11 +67,13 @@ public final class Workers implements AutoCloseable {
     /** Waits a moment for jobs in progress. */
     @Override
     public void close() {
-        executor.shutdown();
-        try {
-            executor.awaitTermination(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (executor instanceof ExecutorService threads) {
+            threads.shutdown();
+            try {
+                threads.awaitTermination(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.doveauth.work;
+package chatmail.common.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
