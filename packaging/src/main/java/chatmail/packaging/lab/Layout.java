@@ -37,6 +37,11 @@ public record Layout(Path root) {
         return root.resolve("spool");
     }
 
+    /** Sockets inside Postfix. Dovecot puts its own here, before Postfix runs. */
+    public Path postfixSockets() {
+        return queue().resolve("private");
+    }
+
     /** The milter's sockets: set-group-id to Postfix's group, which has to write them. */
     public Path milterSockets() {
         return queue().resolve("chatmail");
@@ -117,9 +122,11 @@ public record Layout(Path root) {
             FileTree.mode(directory, "rwx------");
             FileTree.own(directory, user.name(), user.group());
         }
-        Files.createDirectory(postfixData());
-        FileTree.mode(postfixData(), "rwx------");
-        FileTree.own(postfixData(), "postfix", "postfix");
+        for (var directory : new Path[] {postfixData(), postfixSockets()}) {
+            Files.createDirectory(directory);
+            FileTree.mode(directory, "rwx------");
+            FileTree.own(directory, "postfix", "postfix");
+        }
         Files.createDirectory(milterSockets());
         FileTree.own(milterSockets(), user.name(), "postfix");
         FileTree.setGroupId(milterSockets(), 0750);

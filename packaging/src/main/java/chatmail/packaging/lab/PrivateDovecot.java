@@ -43,8 +43,8 @@ final class PrivateDovecot {
     }
 
     private boolean isServing() throws IOException {
-        return Files.exists(layout.queue().resolve("private/auth"))
-                && Files.exists(layout.queue().resolve("private/dovecot-lmtp"))
+        return Files.exists(layout.postfixSockets().resolve("auth"))
+                && Files.exists(layout.postfixSockets().resolve("dovecot-lmtp"))
                 && Ports.isListening(imapsPort);
     }
 

@@ -21,7 +21,7 @@ final class PrivatePostfix {
         this.ports = List.copyOf(ports);
     }
 
-    /** Writes the configuration and makes the queue directory, where Dovecot puts its sockets before Postfix runs. */
+    /** Writes the configuration. */
     void configure(Templates templates) throws IOException {
         var shared = layout.tree().resolve("share/postfix");
         for (var table : List.of("login_map", "submission_header_cleanup", "lmtp_header_cleanup")) {
@@ -31,9 +31,9 @@ final class PrivatePostfix {
             var text = templates.fillOwn(file) + "\n" + templates.fill(Files.readString(shared.resolve(file)));
             Files.writeString(layout.postfixConfig().resolve(file), text);
         }
-        postfix("check");
     }
 
+    /** Starts it, which makes what is missing of the queue directory. */
     void start() throws IOException {
         postfix("start");
     }

@@ -83,16 +83,16 @@ public final class PrivateRelay implements AutoCloseable {
         var templates = settings.templates();
         templates.fill(layout.authLua(), layout.authLua());
 
-        // Each of the two takes a while to come up, so nobody waits before both and Dovecot are on their way.
+        // Each takes a while to come up, so nobody waits before all are on their way.
         teardown.begin(doveauth::start, doveauth::stop);
         teardown.begin(milter::start, milter::stop);
         postfix.configure(templates);
         dovecot.configure(templates);
         teardown.begin(dovecot.process()::start, dovecot.process()::stop);
+        teardown.begin(postfix::start, postfix::stop);
         doveauth.awaitReady();
         milter.awaitReady();
         dovecot.process().awaitReady();
-        teardown.begin(postfix::start, postfix::stop);
         postfix.awaitReady();
     }
 
