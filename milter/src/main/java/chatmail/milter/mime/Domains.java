@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Brings domains into the one form in which they are compared: A-labels in lower case (RFC 5890, section 2.3.2.1). */
-final class Domains {
+public final class Domains {
     /** Letters, digits and hyphens; the underscore is no host name but occurs. */
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
 
@@ -27,7 +27,7 @@ final class Domains {
      * @param octets the domain as written, each character an octet, non-ASCII ones being UTF-8
      * @return empty for what is no domain: empty labels, a dot at the end, strange characters
      */
-    static Optional<String> comparable(String octets) {
+    public static Optional<String> comparable(String octets) {
         Optional<String> text = Utf8.decode(octets).map(domain -> domain.toLowerCase(Locale.ROOT));
         if (text.isEmpty() || LITERAL.matcher(text.get()).matches()) {
             return text;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.dkim;
+
+import chatmail.milter.mime.Parsed;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A public key and what its owner allows it for (RFC 6376, section 3.6.1). */
+final class KeyRecord {
+    private final TagList tags;
+    private final String encodedKey;
+
+    private KeyRecord(TagList tags, String encodedKey) {
+        this.tags = tags;
+        this.encodedKey = encodedKey;
+    }
+
+    /**
+     * Reads a TXT record; one without {@code v=} is a key record too.
+     *
+     * @param text its strings joined, each character an octet
+     */
+    static Parsed<KeyRecord> parse(String text) {
+        return TagList.parse(text)
+                .then(tags -> tags.value("v").orElse("DKIM1").equals("DKIM1")
+                        ? tags.value("p")
+                                .map(key -> Parsed.of(new KeyRecord(tags, key)))
+                                .orElseGet(KeyRecord::malformed)
+                        : malformed())
+                .value()
+                .map(Parsed::of)
+                .orElseGet(KeyRecord::malformed);
+    }
+
+    private static Parsed<KeyRecord> malformed() {
+        return Parsed.refused("key record malformed");
+    }
+
+    /** The key for that signature, or why there is none. The flag {@code t=y} makes no difference to verifiers. */
+    Parsed<VerifyingKey> keyFor(DkimSignature signature) {
+        Optional<String> objection = objectionTo(signature);
+        if (objection.isPresent()) {
+            return Parsed.refused(objection.get());
+        }
+        Optional<byte[]> key = Base64Value.decode(encodedKey);
+        if (key.isEmpty()) {
+            return Parsed.refused("key malformed");
+        }
+        return switch (signature.algorithm()) {
+            case RSA_SHA256 -> RsaVerifyingKey.parse(key.get());
+            case ED25519_SHA256 -> Ed25519VerifyingKey.parse(key.get());
+        };
+    }
+
+    private Optional<String> objectionTo(DkimSignature signature) {
+        if (encodedKey.isEmpty()) {
+            return Optional.of("key revoked");
+        }
+        if (!tags.value("k")
+                .orElse("rsa")
+                .equalsIgnoreCase(signature.algorithm().keyType())) {
+            return Optional.of("key of another type");
+        }
+        if (!allows("h", List.of("sha256"))) {
+            return Optional.of("key not for sha256");
+        }
+        if (!allows("s", List.of("email", "*"))) {
+            return Optional.of("key not for mail");
+        }
+        return listed("t", "s") && !signature.auidIsOfSigner()
+                ? Optional.of("key not for subdomains")
+                : Optional.empty();
+    }
+
+    /** A list that is not there allows everything. */
+    private boolean allows(String tag, List<String> anyOf) {
+        return tags.value(tag).isEmpty() || anyOf.stream().anyMatch(value -> listed(tag, value));
+    }
+
+    private boolean listed(String tag, String value) {
+        return tags.values(tag).orElse(List.of()).stream()
+                .anyMatch(entry -> entry.toLowerCase(Locale.ROOT).equals(value));
+    }
+}
