@@ -36,6 +36,8 @@ class ArchitectureTest {
                     "java.lang..", "java.util..", "java.nio", "java.nio.charset", "java.security..", "java.time..")
             .or(resideInAPackage("org.jspecify.annotations"))
             .or(equivalentTo(IDN.class))
+            // The arithmetic of Ed25519 alone: octets in, octets out.
+            .or(resideInAPackage("org.bouncycastle.math.ec.rfc8032"))
             .as("the pure part of the platform");
 
     /** What the policies are told about settings and recipients: values, read by others. */
@@ -89,6 +91,15 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("chatmail.milter..")
                     .and(DescribedPredicate.not(
                             resideInAnyPackage("chatmail.milter.mime..", "chatmail.milter.pgp.."))));
+
+    @ArchTest
+    static final ArchRule DKIM_STANDS_ON_MIME_ALONE = noClasses()
+            .that()
+            .resideInAPackage("chatmail.milter.dkim..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("chatmail.milter..")
+                    .and(DescribedPredicate.not(
+                            resideInAnyPackage("chatmail.milter.mime..", "chatmail.milter.dkim.."))));
 
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

@@ -3,7 +3,10 @@ package chatmail.milter.dkim;
 
 import java.util.HexFormat;
 
-/** The little of ASN.1 that turns a bare RSA key (RFC 8017, appendix A.1) into the form {@code java.security} reads. */
+/**
+ * The little of ASN.1 that turns a bare RSA key (RFC 8017, appendix A.1) into the form {@code java.security} reads. Keys
+ * have less than 64 KiB.
+ */
 final class Der {
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -41,10 +44,14 @@ final class Der {
         return encoded;
     }
 
+    /** The length in as few octets as it needs, as DER demands (X.690, section 10.1). */
     private static byte[] head(int tag, int length) {
         if (length < 0x80) {
             return new byte[] {(byte) tag, (byte) length};
         }
-        return new byte[] {(byte) tag, (byte) 0x83, (byte) (length >> 16), (byte) (length >> 8), (byte) length};
+        if (length < 0x100) {
+            return new byte[] {(byte) tag, (byte) 0x81, (byte) length};
+        }
+        return new byte[] {(byte) tag, (byte) 0x82, (byte) (length >> 8), (byte) length};
     }
 }

@@ -95,7 +95,8 @@ final class DnsLookup {
     private static boolean isTimeout(@Nullable Throwable cause) {
         return cause instanceof SocketTimeoutException
                 || cause instanceof TimeoutException
-                || (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("imed out"));
+                || (cause instanceof IOException
+                        && String.valueOf(cause.getMessage()).contains("imed out"));
     }
 
     private void received(DnsAnswer answer) {

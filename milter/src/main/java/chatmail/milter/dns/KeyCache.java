@@ -72,7 +72,9 @@ public final class KeyCache {
         CompletableFuture<KeyAnswer> result;
         synchronized (entries) {
             Entry entry = entries.get(name);
-            if (entry != null && entry.holds(nanoTime.getAsLong()) && since.map(entry::learnedSince).orElse(true)) {
+            if (entry != null
+                    && entry.holds(nanoTime.getAsLong())
+                    && since.map(entry::learnedSince).orElse(true)) {
                 return CompletableFuture.completedStage(entry.answer);
             }
             CompletableFuture<KeyAnswer> shared = underWay.get(name);

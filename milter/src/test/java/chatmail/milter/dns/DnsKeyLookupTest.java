@@ -59,8 +59,7 @@ class DnsKeyLookupTest {
             for (int i = 0; i < records.length; i++) {
                 records[i] = txt(NAME, 600, "p=" + i);
             }
-            assertThat(ask(query -> reply(query, Rcode.NOERROR, records)))
-                    .isEqualTo(found(600, "p=0", "p=1", "p=2"));
+            assertThat(ask(query -> reply(query, Rcode.NOERROR, records))).isEqualTo(found(600, "p=0", "p=1", "p=2"));
         }
 
         @Test
@@ -73,9 +72,7 @@ class DnsKeyLookupTest {
 
         @Test
         void asksByTcpWhenTheAnswerIsCut() throws IOException {
-            assertThat(ask(
-                            query -> truncated(query),
-                            query -> reply(query, Rcode.NOERROR, txt(NAME, 600, "p=whole"))))
+            assertThat(ask(query -> truncated(query), query -> reply(query, Rcode.NOERROR, txt(NAME, 600, "p=whole"))))
                     .isEqualTo(found(600, "p=whole"));
         }
 
@@ -90,8 +87,7 @@ class DnsKeyLookupTest {
     class WhenTheNameIsAnAlias {
         @Test
         void followsItInsideTheAnswerForTheShorterTtl() throws IOException {
-            assertThat(ask(query ->
-                            reply(query, Rcode.NOERROR, cname(NAME, TARGET, 30), txt(TARGET, 600, "p=abc"))))
+            assertThat(ask(query -> reply(query, Rcode.NOERROR, cname(NAME, TARGET, 30), txt(TARGET, 600, "p=abc"))))
                     .isEqualTo(found(30, "p=abc"));
         }
 
@@ -111,12 +107,13 @@ class DnsKeyLookupTest {
 
         @Test
         void doesNotRunInCircles() throws IOException {
-            assertThat(ask(query ->
-                                    reply(query, Rcode.NOERROR, cname(NAME, TARGET, 30), cname(TARGET, NAME, 30)))
+            assertThat(ask(query -> reply(query, Rcode.NOERROR, cname(NAME, TARGET, 30), cname(TARGET, NAME, 30)))
                             .answer())
                     .isEqualTo(unavailable("DNS answered with a loop"));
-            assertThat(ask(query -> reply(query, Rcode.NOERROR, cname(
-                                    query.getQuestion().getName(), deeper(query), 30)))
+            assertThat(ask(query -> reply(
+                                    query,
+                                    Rcode.NOERROR,
+                                    cname(query.getQuestion().getName(), deeper(query), 30)))
                             .answer())
                     .isEqualTo(unavailable("DNS answered with a loop"));
         }
@@ -176,7 +173,8 @@ class DnsKeyLookupTest {
         void isUnavailableWhenTheServerOnlyPointsElsewhere() throws IOException {
             assertThat(ask(query -> {
                                 Message message = message(query, Rcode.NOERROR);
-                                message.addRecord(new NSRecord(name("example."), DClass.IN, 60, TARGET), Section.AUTHORITY);
+                                message.addRecord(
+                                        new NSRecord(name("example."), DClass.IN, 60, TARGET), Section.AUTHORITY);
                                 return message.toWire();
                             })
                             .answer())
