@@ -33,7 +33,13 @@ class ArchitectureTest {
 
     /** The parts of the platform that touch nothing; {@code java.nio} without files and channels. */
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
-                    "java.lang..", "java.util..", "java.nio", "java.nio.charset", "java.security..", "java.time..")
+                    "java.lang..",
+                    "java.math",
+                    "java.util..",
+                    "java.nio",
+                    "java.nio.charset",
+                    "java.security..",
+                    "java.time..")
             .or(resideInAPackage("org.jspecify.annotations"))
             .or(equivalentTo(IDN.class))
             // The arithmetic of Ed25519 alone: octets in, octets out.

@@ -10,6 +10,7 @@ import chatmail.milter.dkim.KeyAnswer;
 import chatmail.milter.dkim.KeyName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ class DnsKeyLookupTest {
         @Test
         void isAbsentWhenDnsHasNoSuchNames() {
             var impossible = new KeyName("x".repeat(70), "remote.example");
-            assertThat(lookup(List.of(new InetSocketAddress("127.0.0.1", 9)), LONG)
+            assertThat(lookup(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)), LONG)
                             .find(impossible)
                             .toCompletableFuture()
                             .join()

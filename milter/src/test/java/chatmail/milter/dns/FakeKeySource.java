@@ -28,6 +28,6 @@ final class FakeKeySource implements KeySource {
 
     /** Answers the oldest question for that name. */
     void answer(KeyName name, KeyAnswer answer, Duration ttl) {
-        waiting.get(name).remove().complete(new TimedAnswer(answer, ttl));
+        waiting.getOrDefault(name, new ArrayDeque<>()).remove().complete(new TimedAnswer(answer, ttl));
     }
 }

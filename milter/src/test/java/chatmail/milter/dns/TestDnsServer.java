@@ -38,8 +38,8 @@ final class TestDnsServer implements AutoCloseable {
     TestDnsServer(Script overUdp, Script overTcp) throws IOException {
         this.overUdp = overUdp;
         this.overTcp = overTcp;
-        udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        tcp = new ServerSocket(udp.getLocalPort(), 5, InetAddress.getLoopbackAddress());
+        tcp = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress());
         start(this::serveUdp);
         start(this::serveTcp);
     }
