@@ -37,7 +37,7 @@ public final class DnsKeyLookup implements KeySource {
      * @param maxLookups how many may be under way; one more is unavailable
      */
     public DnsKeyLookup(List<InetSocketAddress> servers, Duration timeout, int maxLookups, MeterRegistry registry) {
-        this.servers = List.copyOf(servers);
+        this.servers = servers.stream().map(DnsKeyLookup::resolved).toList();
         this.timeout = timeout;
         free = new Semaphore(maxLookups);
         this.registry = registry;
@@ -64,6 +64,11 @@ public final class DnsKeyLookup implements KeySource {
                     seconds.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
                     count(answer.answer());
                 });
+    }
+
+    /** The configuration holds names as they were written. */
+    private static InetSocketAddress resolved(InetSocketAddress server) {
+        return server.isUnresolved() ? new InetSocketAddress(server.getHostString(), server.getPort()) : server;
     }
 
     /** The system's may change while we run, on a laptop or behind DHCP. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Remembers answers for as long as they hold, the least recently used give way when there are too many; and lets all who
@@ -18,6 +20,8 @@ import java.util.function.LongSupplier;
  * threads.
  */
 public final class KeyCache {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCache.class);
+
     /** However long its owner wants a key to be remembered. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -90,13 +94,15 @@ public final class KeyCache {
 
     private void ask(KeyName name, CompletableFuture<KeyAnswer> result) {
         try {
-            source.find(name).whenComplete((answer, fault) -> learned(name, result, fault == null ? answer : failed()));
+            source.find(name)
+                    .whenComplete((answer, fault) -> learned(name, result, fault == null ? answer : failed(fault)));
         } catch (RuntimeException e) {
-            learned(name, result, failed());
+            learned(name, result, failed(e));
         }
     }
 
-    private static TimedAnswer failed() {
+    private static TimedAnswer failed(Throwable fault) {
+        LOG.error("asking DNS failed, the sender will try again", fault);
         return TimedAnswer.unavailable("DNS failed");
     }
 

@@ -40,6 +40,16 @@ class DnsKeyLookupTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(300);
 
+    @Test
+    void takesServersAsTheConfigurationNamesThem() throws IOException {
+        try (var server = new TestDnsServer(query -> reply(query, Rcode.NOERROR, txt(NAME, 600, "p=abc")))) {
+            var asWritten = InetSocketAddress.createUnresolved(
+                    "127.0.0.1", server.address().getPort());
+            var lookup = new DnsKeyLookup(List.of(asWritten), LONG, 1, new SimpleMeterRegistry());
+            assertThat(join(lookup)).isEqualTo(found(600, "p=abc"));
+        }
+    }
+
     @Nested
     class WhenThereAreRecords {
         @Test
