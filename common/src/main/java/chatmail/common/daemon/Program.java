@@ -29,7 +29,7 @@ public record Program(String name, String usage, Set<String> flags, Set<String> 
     public interface Body {
         /** @return the exit code, or nothing when threads go on serving until SIGTERM */
         Optional<Integer> run(ChatmailConfig config, Arguments arguments)
-                throws IOException, UsageException, InterruptedException;
+                throws IOException, UsageException, ConfigException, InterruptedException;
     }
 
     /** Runs the body and ends the process, unless the body left servers running. */

@@ -28,7 +28,7 @@ public final class KeyFiles {
      * Reads the keys.
      *
      * @param domain the one that signs, A-labels in lower case
-     * @throws ConfigException with every problem, if there is no RSA key or if any key cannot be used
+     * @throws ConfigException with every problem, if a key that is there cannot be used
      */
     public KeyFiles(Path folder, String selector, String domain) throws ConfigException {
         this.domain = domain;
@@ -69,7 +69,11 @@ public final class KeyFiles {
     private SigningKeys read() throws ConfigException {
         var keys = new ArrayList<SigningKey>();
         var problems = new ArrayList<String>();
-        read(rsa, Algorithm.RSA_SHA256, keys, problems);
+        if (Files.notExists(rsa.path())) {
+            LOG.error("there is no {}; until there is, mail leaves unsigned and other relays refuse it", rsa.path());
+        } else {
+            read(rsa, Algorithm.RSA_SHA256, keys, problems);
+        }
         if (Files.exists(ed25519.path())) {
             read(ed25519, Algorithm.ED25519_SHA256, keys, problems);
         }

@@ -94,11 +94,11 @@ final class Content {
         Optional<String> objection = inspector.finish();
         if (objection.isEmpty()) {
             packets = Optional.of(inspector.packets());
-            return new Verdict.Accepted(Reason.ENCRYPTED, false);
+            return Verdict.Accepted.because(Reason.ENCRYPTED);
         }
         for (Exemption exemption : exemptions) {
             if (exemption.shape().finish().isEmpty()) {
-                return new Verdict.Accepted(exemption.reason(), false);
+                return Verdict.Accepted.because(exemption.reason());
             }
         }
         return Verdict.Refused.because(Reason.ENCRYPTION_NEEDED, objection.get());

@@ -8,9 +8,10 @@ import java.util.Optional;
  * What is known of a message before its first recipient.
  *
  * @param login as whom the client logged in; empty when it did not
+ * @param client the address of the SMTP client as Postfix writes it; empty when it did not say
  * @param reversePath the argument of MAIL FROM without brackets and parameters; empty for {@code <>}
  */
-public record Envelope(Optional<String> login, String reversePath) {
+public record Envelope(Optional<String> login, String client, String reversePath) {
     /** The reverse-path in comparable form; empty for {@code <>} and for what is no plain address. */
     public Optional<Address> sender() {
         return Address.parse(reversePath);

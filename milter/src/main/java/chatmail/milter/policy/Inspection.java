@@ -37,7 +37,7 @@ public interface Inspection {
      */
     boolean body(ByteBuffer piece);
 
-    Verdict end();
+    Ending end();
 
     /** What the encrypted message is made of, after {@link #end()} found that it is one. */
     default Optional<PacketSummary> packets() {

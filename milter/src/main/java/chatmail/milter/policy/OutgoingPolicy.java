@@ -4,6 +4,7 @@ package chatmail.milter.policy;
 import chatmail.common.accounts.Account;
 import chatmail.common.address.Address;
 import chatmail.common.config.ChatmailConfig;
+import chatmail.milter.dkim.Signer;
 import chatmail.milter.mime.HeaderField;
 import chatmail.milter.mime.SecureJoinRequest;
 import chatmail.milter.pgp.ArmorRules;
@@ -13,14 +14,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Mail of our own users: logged in, under their own address, within their rate, encrypted. */
-public final class OutgoingPolicy implements Policy {
+/** Mail of our own users: logged in, under their own address, within their rate, encrypted; it leaves signed. */
+final class OutgoingPolicy implements Policy {
     private final SendRateLimiter limiter;
+    private final Signatures signatures;
     private final long maxMessageBytes;
     private final boolean securejoinCleartext;
 
-    public OutgoingPolicy(ChatmailConfig config, SendRateLimiter limiter) {
+    OutgoingPolicy(ChatmailConfig config, SendRateLimiter limiter, Signatures signatures) {
         this.limiter = limiter;
+        this.signatures = signatures;
         maxMessageBytes = config.sending().maxMessageSize().bytes();
         securejoinCleartext = config.securejoinCleartext();
     }
@@ -34,6 +37,7 @@ public final class OutgoingPolicy implements Policy {
         private final Envelope envelope;
         private final Optional<Address> login;
         private final Content content = new Content(maxMessageBytes);
+        private Optional<Signer> signer = Optional.empty();
         private Optional<Duration> wait = Optional.empty();
         private int recipients;
         private int toOneself;
@@ -85,6 +89,7 @@ public final class OutgoingPolicy implements Policy {
         @Override
         public void endOfHeaders() {
             content.endOfHeaders(ArmorRules.OUTGOING);
+            signer = Optional.of(signatures.begin(content.headers()));
             if (securejoinCleartext) {
                 content.exempt(Reason.SECURE_JOIN, new SecureJoinRequest(content.headers()));
             }
@@ -95,15 +100,24 @@ public final class OutgoingPolicy implements Policy {
 
         @Override
         public boolean body(ByteBuffer piece) {
-            return content.body(piece);
+            boolean open = content.body(piece);
+            if (open) {
+                signer.ifPresent(signature -> signature.feed(piece.duplicate()));
+            }
+            return open;
         }
 
         @Override
         public Verdict end() {
-            return content.headerVerdict()
-                    .or(this::fromVerdict)
-                    .<Verdict>map(refused -> refused)
-                    .orElseGet(content::bodyVerdict);
+            Optional<Verdict.Refused> early = content.headerVerdict().or(this::fromVerdict);
+            if (early.isPresent()) {
+                return early.get();
+            }
+            Verdict verdict = content.bodyVerdict();
+            return verdict.reason().accepts()
+                    ? new Verdict.Accepted(
+                            verdict.reason(), false, signer.orElseThrow().finish())
+                    : verdict;
         }
 
         private Optional<Verdict.Refused> fromVerdict() {

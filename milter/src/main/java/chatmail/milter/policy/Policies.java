@@ -2,18 +2,29 @@
 package chatmail.milter.policy;
 
 import chatmail.common.config.ChatmailConfig;
+import chatmail.milter.dkim.SigningKeys;
+import java.time.Instant;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The policy of each role, made once per process. */
 public final class Policies {
     private final Policy incoming;
     private final Policy outgoing;
-    private final Policy signing = new SigningPolicy();
+    private final Policy signing;
 
-    /** @param nanoTime a clock that only goes forward */
-    public Policies(ChatmailConfig config, LongSupplier nanoTime) {
-        incoming = new IncomingPolicy(config);
-        outgoing = new OutgoingPolicy(config, new SendRateLimiter(config.sending(), nanoTime));
+    /**
+     * Makes them.
+     *
+     * @param keys those to sign with at the moment
+     * @param clock the time of day
+     * @param nanoTime a clock that only goes forward
+     */
+    public Policies(ChatmailConfig config, Supplier<SigningKeys> keys, Supplier<Instant> clock, LongSupplier nanoTime) {
+        var signatures = new Signatures(keys, clock);
+        incoming = new IncomingPolicy(config, clock);
+        outgoing = new OutgoingPolicy(config, new SendRateLimiter(config.sending(), nanoTime), signatures);
+        signing = new SigningPolicy(signatures);
     }
 
     public Policy of(Role role) {

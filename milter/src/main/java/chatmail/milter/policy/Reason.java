@@ -8,10 +8,18 @@ public enum Reason {
     ENCRYPTED(250, "2.0.0", "Accepted"),
     SECURE_JOIN(250, "2.0.0", "Accepted"),
     SETUP_MESSAGE(250, "2.0.0", "Accepted"),
+    BOUNCE_REPORT(250, "2.0.0", "Accepted"),
+    CLEARTEXT_ALLOWED(250, "2.0.0", "Accepted"),
+    SIGNED(250, "2.0.0", "Accepted"),
+    /** Postfix's own mail, while there is no key to sign it with. */
     UNSIGNED(250, "2.0.0", "Accepted"),
 
     /** RFC 5248, section 3. */
     ENCRYPTION_NEEDED(523, "5.7.10", "Encryption Needed: Invalid Unencrypted Mail"),
+    /** RFC 7372, section 3.1, as the next one. */
+    DKIM_MISSING(550, "5.7.20", "No valid DKIM signature found"),
+    DKIM_NOT_VALID(550, "5.7.22", "No valid DKIM signature found"),
+    DKIM_KEY_UNAVAILABLE(451, "4.7.5", "DKIM key could not be looked up, try again later"),
     FROM_NOT_SINGLE(554, "5.6.0", "The From field must name one address"),
     FROM_NOT_SENDER(550, "5.7.1", "Invalid FROM"),
     LOGIN_MISSING(530, "5.7.0", "Authentication required"),

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.policy;
 
+import chatmail.milter.mime.HeaderField;
+import java.util.List;
+
 /** How a message, or one recipient of it, ended. */
-public sealed interface Verdict {
+public sealed interface Verdict extends Ending {
     Reason reason();
 
     /** The word in metrics and logs: {@code accepted}, {@code refused} or {@code deferred}. */
@@ -17,8 +20,14 @@ public sealed interface Verdict {
      * Goes on its way.
      *
      * @param nullSender whether bounces of it must go nowhere: the reverse-path becomes {@code <>}
+     * @param newFields header fields to put above all others
      */
-    record Accepted(Reason reason, boolean nullSender) implements Verdict {}
+    record Accepted(Reason reason, boolean nullSender, List<HeaderField> newFields) implements Verdict {
+        /** Goes on as it is. */
+        public static Accepted because(Reason reason) {
+            return new Accepted(reason, false, List.of());
+        }
+    }
 
     /**
      * Goes back to the sender, for now or for good.

@@ -2,6 +2,8 @@
 package chatmail.milter.session;
 
 import chatmail.common.observe.Pseudonyms;
+import chatmail.milter.dkim.SignatureResult;
+import chatmail.milter.dkim.Verification;
 import chatmail.milter.pgp.PacketSummary;
 import chatmail.milter.policy.Envelope;
 import chatmail.milter.policy.Role;
@@ -107,6 +109,16 @@ public final class MessageLog {
                 .tag("seipd", Integer.toString(packets.seipdVersion()))
                 .register(registry)
                 .increment();
+    }
+
+    void count(Verification verification) {
+        for (SignatureResult signature : verification.signatures()) {
+            Counter.builder("chatmail_dkim_verifications_total")
+                    .tag("result", signature.outcome().tag())
+                    .tag("algorithm", signature.algorithmTag())
+                    .register(registry)
+                    .increment();
+        }
     }
 
     void fault(MessageFacts facts, Throwable fault) {

@@ -14,20 +14,20 @@ import java.util.concurrent.CompletionStage;
 /** A connection: any number of messages, one after the other. Used by one thread at a time. */
 public final class Session {
     private final Policy policy;
-    private final AccountLookup accounts;
+    private final Lookups lookups;
     private final MessageLog log;
     private Optional<Transaction> transaction = Optional.empty();
 
-    public Session(Policy policy, AccountLookup accounts, MessageLog log) {
+    public Session(Policy policy, Lookups lookups, MessageLog log) {
         this.policy = policy;
-        this.accounts = accounts;
+        this.lookups = lookups;
         this.log = log;
     }
 
     /** MAIL FROM: a message begins; one that had not ended is forgotten. */
     public void mail(Envelope envelope) {
         abort();
-        transaction = Optional.of(new Transaction(policy, envelope, accounts, log));
+        transaction = Optional.of(new Transaction(policy, envelope, lookups, log));
     }
 
     /** Whether a message is being handed over. */

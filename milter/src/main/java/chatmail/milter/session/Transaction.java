@@ -4,8 +4,10 @@ package chatmail.milter.session;
 import chatmail.common.accounts.Account;
 import chatmail.common.address.Address;
 import chatmail.milter.mime.HeaderField;
+import chatmail.milter.policy.Ending;
 import chatmail.milter.policy.Envelope;
 import chatmail.milter.policy.Inspection;
+import chatmail.milter.policy.NeedsAuthor;
 import chatmail.milter.policy.Policy;
 import chatmail.milter.policy.Reason;
 import chatmail.milter.policy.Verdict;
@@ -24,16 +26,16 @@ import java.util.function.Supplier;
  */
 final class Transaction {
     private final Envelope envelope;
-    private final AccountLookup accounts;
+    private final Lookups lookups;
     private final MessageLog log;
     private final MessageFacts facts;
     private final Set<Reason> reported = EnumSet.noneOf(Reason.class);
     private Optional<Inspection> inspection = Optional.empty();
     private boolean failed;
 
-    Transaction(Policy policy, Envelope envelope, AccountLookup accounts, MessageLog log) {
+    Transaction(Policy policy, Envelope envelope, Lookups lookups, MessageLog log) {
         this.envelope = envelope;
-        this.accounts = accounts;
+        this.lookups = lookups;
         this.log = log;
         facts = log.begin();
         guard(() -> {
@@ -51,7 +53,8 @@ final class Transaction {
         if (failed || asked.isEmpty()) {
             return CompletableFuture.completedStage(judge(forwardPath, Optional.empty()));
         }
-        return accounts.find(asked.get())
+        return lookups.accounts()
+                .find(asked.get())
                 .handle((account, fault) -> fault == null ? judge(forwardPath, account) : refused(lookupFailed(fault)));
     }
 
@@ -103,11 +106,27 @@ final class Transaction {
     }
 
     CompletionStage<Verdict> end() {
-        Verdict verdict =
-                guard(() -> inspection.orElseThrow().end()).orElseGet(() -> Verdict.Refused.because(Reason.INTERNAL));
+        Optional<Ending> ending = guard(() -> inspection.orElseThrow().end());
+        if (ending.isPresent() && ending.get() instanceof NeedsAuthor question) {
+            return lookups.authors()
+                    .verify(question.verifier(), lookups.thread())
+                    .thenApply(verification -> {
+                        log.count(verification);
+                        return question.then().apply(verification);
+                    })
+                    .exceptionally(fault -> fault(Reason.INTERNAL, fault))
+                    .thenApply(this::ended);
+        }
+        Verdict verdict = ending.isPresent() && ending.get() instanceof Verdict known
+                ? known
+                : Verdict.Refused.because(Reason.INTERNAL);
+        return CompletableFuture.completedStage(ended(verdict));
+    }
+
+    private Verdict ended(Verdict verdict) {
         log.report(envelope, facts, verdict);
         inspection.flatMap(Inspection::packets).ifPresent(log::count);
-        return CompletableFuture.completedStage(verdict);
+        return verdict;
     }
 
     /** @return empty when it failed, now or before */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.nightcode.milter.ProtocolSteps;
 import org.nightcode.milter.codec.MilterPacket;
@@ -28,11 +29,14 @@ import org.slf4j.LoggerFactory;
 final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(MilterConnection.class);
     private static final byte[] ONE_BLANK = {' '};
+    /** Postfix gives up after 300 s without a word (milter_content_timeout). */
+    private static final int PROGRESS_SECONDS = 10;
 
     private final Session session;
     private final MessageLog log;
     private Optional<Negotiation> negotiated = Optional.empty();
     private Optional<String> login = Optional.empty();
+    private String client = "";
     private boolean draining;
 
     MilterConnection(Session session, MessageLog log) {
@@ -65,10 +69,13 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
         }
         switch (command) {
             case Command.MACRO -> macros(payload);
-            case Command.CONNECT -> reply(context, ProtocolSteps.NO_REPLY_FOR_CONNECT);
+            case Command.CONNECT -> {
+                client = ClientAddress.of(payload);
+                reply(context, ProtocolSteps.NO_REPLY_FOR_CONNECT);
+            }
             case Command.HELO -> reply(context, ProtocolSteps.NO_REPLY_FOR_HELO);
             case Command.MAIL -> {
-                session.mail(new Envelope(login, path(payload)));
+                session.mail(new Envelope(login, client, path(payload)));
                 reply(context, ProtocolSteps.NO_REPLY_FOR_MAIL_FROM);
             }
             case Command.RCPT ->
@@ -118,7 +125,14 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
     private <T> void answer(ChannelHandlerContext context, CompletionStage<T> stage, Consumer<T> then) {
         var config = context.channel().config();
         config.setAutoRead(false);
-        stage.thenAcceptAsync(
+        var progress = context.executor()
+                .scheduleAtFixedRate(
+                        () -> context.writeAndFlush(Replies.PROGRESS),
+                        PROGRESS_SECONDS,
+                        PROGRESS_SECONDS,
+                        TimeUnit.SECONDS);
+        stage.whenComplete((answer, fault) -> progress.cancel(false))
+                .thenAcceptAsync(
                         answer -> {
                             then.accept(answer);
                             config.setAutoRead(true);
@@ -133,15 +147,22 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
     private void end(ChannelHandlerContext context, Verdict verdict) {
         if (verdict instanceof Verdict.Refused refused) {
             context.writeAndFlush(Replies.refusal(refused));
-        } else {
-            boolean change = verdict instanceof Verdict.Accepted accepted && accepted.nullSender();
-            if (change && negotiated.orElseThrow().mayChangeSender()) {
-                context.write(Replies.NULL_SENDER);
-            }
+        } else if (verdict instanceof Verdict.Accepted accepted) {
+            change(context, accepted, negotiated.orElseThrow());
             context.writeAndFlush(Replies.CONTINUE);
         }
         if (draining) {
             context.close();
+        }
+    }
+
+    private static void change(ChannelHandlerContext context, Verdict.Accepted accepted, Negotiation agreed) {
+        if (accepted.nullSender() && agreed.mayChangeSender()) {
+            context.write(Replies.NULL_SENDER);
+        }
+        if (agreed.mayAddFields()) {
+            boolean blanks = agreed.agreedOn(ProtocolSteps.HEADER_VALUE_LEADING_SPACE);
+            accepted.newFields().forEach(field -> context.write(Replies.insertion(field, blanks)));
         }
     }
 

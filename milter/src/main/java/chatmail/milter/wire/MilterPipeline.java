@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.wire;
 
+import chatmail.milter.dns.AuthorCheck;
 import chatmail.milter.policy.Policy;
 import chatmail.milter.session.AccountLookup;
+import chatmail.milter.session.Lookups;
 import chatmail.milter.session.MessageLog;
 import chatmail.milter.session.Session;
 import io.netty.channel.Channel;
@@ -26,16 +28,19 @@ public final class MilterPipeline extends ChannelInitializer<Channel> {
 
     private final Policy policy;
     private final AccountLookup accounts;
+    private final AuthorCheck authors;
     private final MessageLog log;
 
-    public MilterPipeline(Policy policy, AccountLookup accounts, MessageLog log) {
+    public MilterPipeline(Policy policy, AccountLookup accounts, AuthorCheck authors, MessageLog log) {
         this.policy = policy;
         this.accounts = accounts;
+        this.authors = authors;
         this.log = log;
     }
 
     @Override
     protected void initChannel(Channel channel) {
+        var lookups = new Lookups(accounts, authors, channel.eventLoop());
         channel.pipeline()
                 .addLast(
                         new IdleStateHandler(IDLE_SECONDS, 0, 0),
@@ -44,6 +49,6 @@ public final class MilterPipeline extends ChannelInitializer<Channel> {
                         new MilterPacketDecoder(),
                         new MilterPacketEncoder(),
                         new FlowControlHandler(),
-                        new MilterConnection(new Session(policy, accounts, log), log));
+                        new MilterConnection(new Session(policy, lookups, log), log));
     }
 }

@@ -17,7 +17,9 @@ record Negotiation(int version, int actions, int steps) {
     private static final int OLDEST_VERSION = 2;
     private static final int NEWEST_VERSION = 6;
 
-    /** SMFIF_CHGFROM and SMFIF_SETSYMLIST. */
+    /** SMFIF_ADDHDRS, SMFIF_CHGFROM and SMFIF_SETSYMLIST. */
+    private static final int ADD_FIELDS = 0x1;
+
     private static final int CHANGE_SENDER = 0x40;
 
     private static final int CHOOSE_MACROS = 0x100;
@@ -50,7 +52,7 @@ record Negotiation(int version, int actions, int steps) {
         if (version < OLDEST_VERSION) {
             throw new ProtocolException("milter protocol " + version + " (expected: 6)");
         }
-        int actions = in.getInt() & (CHANGE_SENDER | CHOOSE_MACROS);
+        int actions = in.getInt() & (ADD_FIELDS | CHANGE_SENDER | CHOOSE_MACROS);
         return new Negotiation(Math.min(version, NEWEST_VERSION), actions, in.getInt() & WANTED_STEPS);
     }
 
@@ -60,6 +62,10 @@ record Negotiation(int version, int actions, int steps) {
 
     boolean mayChangeSender() {
         return (actions & CHANGE_SENDER) != 0;
+    }
+
+    boolean mayAddFields() {
+        return (actions & ADD_FIELDS) != 0;
     }
 
     MilterPacket reply() {

@@ -88,9 +88,19 @@ class KeyFilesTest {
 
     @Test
     void saysEverythingThatIsWrongAtOnce() throws IOException {
+        put("chatmail.private", "rsa768.pem", "rw-------");
         put("chatmail-ed25519.private", "rsa1024.pem", "rw-------");
-        refuses("no such file");
+        refuses("768 bits");
         refuses("expected: ed25519-sha256");
+    }
+
+    @Test
+    void startsWithoutAKeyAndTakesOneWhenItComes() throws Exception {
+        KeyFiles files = read();
+        assertThat(files.current().keys()).isEmpty();
+        put("chatmail.private", "rsa2048-pkcs1.pem", "rw-------");
+        files.refresh();
+        assertThat(files.current().keys()).hasSize(1);
     }
 
     @Nested

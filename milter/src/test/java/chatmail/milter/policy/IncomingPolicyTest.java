@@ -7,8 +7,9 @@ import chatmail.common.accounts.Account;
 import chatmail.common.address.Address;
 import chatmail.milter.mime.CorpusMessage;
 import chatmail.milter.mime.PostfixView;
-import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,14 +22,11 @@ class IncomingPolicyTest {
             .view();
 
     private static Inspection begin(String reversePath, String... options) {
-        return TestPolicies.of(Role.INCOMING, options).begin(new Envelope(Optional.empty(), reversePath));
+        return TestPolicies.of(Role.INCOMING, options).begin(new Envelope(Optional.empty(), "192.0.2.7", reversePath));
     }
 
     private static Verdict judge(Inspection inspection, PostfixView view) {
-        view.headers().fields().forEach(inspection::header);
-        inspection.endOfHeaders();
-        inspection.body(ByteBuffer.wrap(view.body()));
-        return inspection.end();
+        return TestPolicies.judge(inspection, view);
     }
 
     @ParameterizedTest
@@ -61,13 +59,64 @@ class IncomingPolicyTest {
                 .value()
                 .orElseThrow()
                 .toString();
-        assertThat(judge(begin(author), ENCRYPTED)).isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, false));
+        assertThat(judge(begin(author), ENCRYPTED)).isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, false, List.of()));
     }
 
     @Test
     void letsNoBounceGoToAnAddressThatIsNotTheAuthor() {
         assertThat(judge(begin("list-bounces@elsewhere.example"), ENCRYPTED))
-                .isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, true));
+                .isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, true, List.of()));
+    }
+
+    @Nested
+    class OfABounce {
+        private final PostfixView bounce = CorpusMessage.of("incoming")
+                .filter(message -> message.tag().equals("bounce-report"))
+                .findFirst()
+                .orElseThrow()
+                .view();
+
+        @Test
+        void takesTheReportWithTheNullSender() {
+            assertThat(judge(begin(""), bounce).reason()).isEqualTo(Reason.BOUNCE_REPORT);
+        }
+
+        @Test
+        void takesItFromNobodyWhoMerelySaysSo() {
+            assertThat(judge(begin("mailer-daemon@remote.example"), bounce).reason())
+                    .isEqualTo(Reason.ENCRYPTION_NEEDED);
+        }
+    }
+
+    @Nested
+    class OfClearText {
+        private final PostfixView clear = CorpusMessage.of("incoming")
+                .filter(message -> message.toString().equals("incoming/cleartext-allowed/clear-legacy"))
+                .findFirst()
+                .orElseThrow()
+                .view();
+
+        private void recipient(Inspection inspection, boolean cleartextAllowed) {
+            var address = new Address(cleartextAllowed ? "legacy001" : "strict001", "chat.example");
+            var account = new Account(address, "/home", cleartextAllowed, false);
+            assertThat(inspection.recipient(address.toString(), Optional.of(account)))
+                    .isEmpty();
+        }
+
+        @Test
+        void takesItForWhoTakesIt() {
+            Inspection inspection = begin("a@b.example");
+            recipient(inspection, true);
+            assertThat(judge(inspection, clear).reason()).isEqualTo(Reason.CLEARTEXT_ALLOWED);
+        }
+
+        @Test
+        void refusesItAsSoonAsOneRecipientDoesNot() {
+            Inspection inspection = begin("a@b.example");
+            recipient(inspection, true);
+            recipient(inspection, false);
+            assertThat(judge(inspection, clear).reason()).isEqualTo(Reason.ENCRYPTION_NEEDED);
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.accounts.Account;
 import chatmail.common.address.Address;
+import chatmail.milter.mime.CorpusMessage;
+import chatmail.milter.mime.FromHeader;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,25 +32,25 @@ class OutgoingPolicyTest {
 
         @Test
         void refusesWhoDidNotLogIn() {
-            assertThat(recipient(policy, new Envelope(Optional.empty(), ALICE), Optional.empty()))
+            assertThat(recipient(policy, new Envelope(Optional.empty(), "", ALICE), Optional.empty()))
                     .isEqualTo(Reason.LOGIN_MISSING);
         }
 
         @Test
         void refusesTheNullSender() {
-            assertThat(recipient(policy, new Envelope(Optional.of(ALICE), ""), account(false)))
+            assertThat(recipient(policy, new Envelope(Optional.of(ALICE), "", ""), account(false)))
                     .isEqualTo(Reason.SENDER_MISSING);
         }
 
         @Test
         void refusesWhoIsBlocked() {
-            assertThat(recipient(policy, new Envelope(Optional.of(ALICE), ALICE), account(true)))
+            assertThat(recipient(policy, new Envelope(Optional.of(ALICE), "", ALICE), account(true)))
                     .isEqualTo(Reason.BLOCKED);
         }
 
         @Test
         void defersWhoSendsTooMuchAndSaysHowLong() {
-            var envelope = new Envelope(Optional.of(ALICE), ALICE);
+            var envelope = new Envelope(Optional.of(ALICE), "", ALICE);
             assertThat(recipient(policy, envelope, account(false))).isEqualTo(Reason.ENCRYPTED);
             assertThat(recipient(policy, envelope, account(false))).isEqualTo(Reason.ENCRYPTED);
             assertThat(policy.begin(envelope).recipient(FRIEND, account(false)))
@@ -58,7 +60,7 @@ class OutgoingPolicyTest {
 
         @Test
         void takesOneTokenForAMessageHoweverManyRecipientsItHas() {
-            Inspection message = policy.begin(new Envelope(Optional.of(ALICE), ALICE));
+            Inspection message = policy.begin(new Envelope(Optional.of(ALICE), "", ALICE));
             for (int i = 0; i < 50; i++) {
                 assertThat(message.recipient("friend" + i + "@remote.example", account(false)))
                         .isEmpty();
@@ -68,10 +70,26 @@ class OutgoingPolicyTest {
         @Test
         void takesNoTokenFromWhoIsRefusedAnyway() {
             for (int i = 0; i < 5; i++) {
-                recipient(policy, new Envelope(Optional.of(ALICE), ""), account(false));
+                recipient(policy, new Envelope(Optional.of(ALICE), "", ""), account(false));
             }
-            assertThat(recipient(policy, new Envelope(Optional.of(ALICE), ALICE), account(false)))
+            assertThat(recipient(policy, new Envelope(Optional.of(ALICE), "", ALICE), account(false)))
                     .isEqualTo(Reason.ENCRYPTED);
         }
+    }
+
+    @Test
+    void signsWhatPassesWithEveryKey() {
+        var message = CorpusMessage.of("outgoing")
+                .filter(candidate -> candidate.tag().equals("encrypted"))
+                .findFirst()
+                .orElseThrow();
+        String author =
+                FromHeader.read(message.view().headers()).value().orElseThrow().toString();
+        Inspection inspection = TestPolicies.of(Role.OUTGOING).begin(new Envelope(Optional.of(author), "", author));
+        assertThat(inspection.recipient(FRIEND, account(false))).isEmpty();
+        assertThat(TestPolicies.judge(inspection, message.view()))
+                .isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> assertThat(accepted.newFields())
+                        .hasSize(2)
+                        .allMatch(field -> field.is("DKIM-Signature")));
     }
 }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.policy;
+
+import chatmail.common.accounts.Account;
+import chatmail.common.address.Address;
+import chatmail.milter.dkim.Verification;
+import chatmail.milter.dkim.Verifier;
+import chatmail.milter.mime.DeliveryReport;
+import chatmail.milter.mime.HeaderField;
+import chatmail.milter.mime.SecureJoinRequest;
+import chatmail.milter.pgp.ArmorRules;
+import chatmail.milter.pgp.PacketSummary;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/** One message from elsewhere. What costs nothing is checked first; only what passes that is worth a question to DNS. */
+final class IncomingInspection implements Inspection {
+    private final Envelope envelope;
+    private final IncomingPolicy policy;
+    private final Content content;
+    private Optional<Verifier> verifier = Optional.empty();
+    private int recipients;
+    private int cleartextRecipients;
+
+    IncomingInspection(Envelope envelope, IncomingPolicy policy) {
+        this.envelope = envelope;
+        this.policy = policy;
+        content = new Content(policy.maxMessageBytes());
+    }
+
+    /** Asking here keeps Postfix from accepting what Dovecot will refuse, and from bouncing it to a stranger. */
+    @Override
+    public Optional<Address> accountNeededFor(String forwardPath) {
+        return Address.parse(forwardPath).map(Address::withoutDetail).filter(address -> address.domain()
+                .equals(policy.mailDomain()));
+    }
+
+    @Override
+    public Optional<Verdict.Refused> recipient(String forwardPath, Optional<Account> account) {
+        if (accountNeededFor(forwardPath).isPresent() && account.isEmpty()) {
+            return Optional.of(Verdict.Refused.because(Reason.NO_SUCH_USER));
+        }
+        recipients++;
+        cleartextRecipients += account.filter(Account::cleartextAllowed).isPresent() ? 1 : 0;
+        return Optional.empty();
+    }
+
+    @Override
+    public void header(HeaderField field) {
+        content.header(field);
+    }
+
+    @Override
+    public void endOfHeaders() {
+        content.endOfHeaders(ArmorRules.INCOMING);
+        verifier = content.from().map(author -> new Verifier(content.headers(), author, policy.now()));
+        if (policy.securejoinCleartext()) {
+            content.exempt(Reason.SECURE_JOIN, new SecureJoinRequest(content.headers()));
+        }
+        if (envelope.reversePath().isEmpty() && isFromMailSystem()) {
+            content.exempt(Reason.BOUNCE_REPORT, new DeliveryReport(content.headers()));
+        }
+        if (recipients > 0 && cleartextRecipients == recipients) {
+            content.exempt(Reason.CLEARTEXT_ALLOWED, new AnyShape());
+        }
+    }
+
+    private boolean isFromMailSystem() {
+        return content.from()
+                .filter(author -> DeliveryReport.isFromMailSystem(content.headers(), author))
+                .isPresent();
+    }
+
+    @Override
+    public boolean body(ByteBuffer piece) {
+        boolean open = content.body(piece);
+        if (open) {
+            verifier.filter(Verifier::wantsBody).ifPresent(dkim -> dkim.feed(piece.duplicate()));
+        }
+        return open;
+    }
+
+    @Override
+    public Ending end() {
+        Optional<Verdict.Refused> early = content.headerVerdict();
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Verdict verdict = content.bodyVerdict();
+        return verdict.reason().accepts() ? authorVerdict(verdict.reason()) : verdict;
+    }
+
+    /** A domain that is an address has no DNS to publish a key in; it is proven by the connection (RFC 5321, 4.1.3). */
+    private Ending authorVerdict(Reason reason) {
+        String domain = content.from().orElseThrow().domain();
+        if (domain.startsWith("[")) {
+            return domain.equals(literal(envelope.client()))
+                    ? accepted(reason)
+                    : Verdict.Refused.because(
+                            Reason.DKIM_MISSING, "the client does not have the address of the From: domain");
+        }
+        return new NeedsAuthor(verifier.orElseThrow(), verification -> verdict(reason, verification));
+    }
+
+    private static String literal(String client) {
+        return client.indexOf(':') < 0 ? '[' + client + ']' : "[ipv6:" + client + ']';
+    }
+
+    private Verdict verdict(Reason reason, Verification verification) {
+        return switch (verification.outcome()) {
+            case PASS -> accepted(reason);
+            case MISSING -> Verdict.Refused.because(Reason.DKIM_MISSING, verification.fact());
+            case INVALID -> Verdict.Refused.because(Reason.DKIM_NOT_VALID, verification.fact());
+            case UNAVAILABLE -> Verdict.Refused.because(Reason.DKIM_KEY_UNAVAILABLE, verification.fact());
+        };
+    }
+
+    /** A bounce goes to the reverse-path; one that the author does not own would hit a bystander. */
+    private Verdict accepted(Reason reason) {
+        boolean sentForAnother =
+                !envelope.reversePath().isEmpty() && !content.from().equals(envelope.sender());
+        return new Verdict.Accepted(reason, sentForAnother, List.of());
+    }
+
+    @Override
+    public Optional<PacketSummary> packets() {
+        return content.packets();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.milter.session;
+
+import chatmail.milter.dns.AuthorCheck;
+import java.util.concurrent.Executor;
+
+/**
+ * What a session asks others, and where it wants the answers.
+ *
+ * @param thread the connection's own, on which its messages are inspected
+ */
+public record Lookups(AccountLookup accounts, AuthorCheck authors, Executor thread) {}
