@@ -27,6 +27,8 @@ public final class MailClient {
             properties.put(protocol + "ssl.socketFactory", sockets);
             properties.put(protocol + "timeout", "60000");
         }
+        properties.put("mail.smtp.localhost", "localhost");
+        properties.put("mail.smtp.timeout", "60000");
         properties.put("mail.smtps.localhost", "localhost");
         properties.put("mail.smtps.auth", "true");
         this.session = Session.getInstance(properties);
@@ -55,16 +57,29 @@ public final class MailClient {
     public Reply send(Account account, String recipient, byte[] message) throws MessagingException {
         try (var transport = (SMTPTransport) session.getTransport("smtps")) {
             transport.connect(relay.host(), relay.submissionsPort(), account.address(), account.password());
-            var mail = new SMTPMessage(session, new ByteArrayInputStream(message));
-            mail.setEnvelopeFrom(account.address());
-            try {
-                transport.sendMessage(mail, InternetAddress.parse(recipient));
-            } catch (MessagingException refused) {
-                if (transport.getLastReturnCode() < 400) {
-                    throw refused;
-                }
-            }
-            return new Reply(transport.getLastReturnCode(), transport.getLastServerResponse());
+            return deliver(transport, account.address(), recipient, message);
         }
+    }
+
+    /** Sends a message as another server would, without a login. */
+    public Reply sendFromElsewhere(String sender, String recipient, byte[] message) throws MessagingException {
+        try (var transport = (SMTPTransport) session.getTransport("smtp")) {
+            transport.connect(relay.host(), relay.smtpPort(), null, null);
+            return deliver(transport, sender, recipient, message);
+        }
+    }
+
+    private Reply deliver(SMTPTransport transport, String sender, String recipient, byte[] message)
+            throws MessagingException {
+        var mail = new SMTPMessage(session, new ByteArrayInputStream(message));
+        mail.setEnvelopeFrom(sender);
+        try {
+            transport.sendMessage(mail, InternetAddress.parse(recipient));
+        } catch (MessagingException refused) {
+            if (transport.getLastReturnCode() < 400) {
+                throw refused;
+            }
+        }
+        return new Reply(transport.getLastReturnCode(), transport.getLastServerResponse());
     }
 }

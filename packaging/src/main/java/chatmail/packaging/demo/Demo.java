@@ -27,8 +27,6 @@ public final class Demo {
         try (var relay = PrivateRelay.start(Path.of(System.getProperty("chatmail.tree")), DOMAIN)) {
             screen.outcome(true, "Postfix, Dovecot and the daemons are running", System.nanoTime() - start, "");
             var kept = new Story(relay, screen).tell();
-            screen.text("");
-            screen.text("Not in this version: mail from other servers is not checked for a DKIM signature yet.");
             if (!kept) {
                 keepLogs(relay, screen);
             } else if (!once) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 /** What a relay promises, tried one after the other with real clients over TLS. */
 final class Story {
 
+    private static final String STRANGER = "stranger@elsewhere.example";
     private static final String SECRET = "Meet me at the lighthouse.";
 
     private final MailClient client;
@@ -67,6 +68,11 @@ final class Story {
             step(
                     "an encrypted message with a forged From: is refused",
                     () -> refused(550, Messages.encrypted(bob.address(), alice.address(), armor)));
+            step("mail from elsewhere that its domain has not signed is refused", () -> {
+                var message = Messages.encrypted(STRANGER, bob.address(), armor);
+                var reply = client.sendFromElsewhere(STRANGER, bob.address(), message);
+                return as(reply.code() == 550, reply.toString());
+            });
         }
     }
 

@@ -102,6 +102,11 @@ public record Layout(Path root) {
         return root.resolve("tls/key.pem");
     }
 
+    /** The milter's signing keys, for its user alone. */
+    public Path dkimKeys() {
+        return root.resolve("dkim");
+    }
+
     /** Makes the directories with the owners and modes of an installed relay. */
     void create(ServiceUser user) throws IOException {
         FileTree.mode(root, "rwx--x--x");
@@ -117,7 +122,7 @@ public record Layout(Path root) {
             Files.createDirectory(directory);
             FileTree.mode(directory, "rwxr-xr-x");
         }
-        for (var directory : new Path[] {mailboxes(), doveauthSockets()}) {
+        for (var directory : new Path[] {mailboxes(), doveauthSockets(), dkimKeys()}) {
             Files.createDirectory(directory);
             FileTree.mode(directory, "rwx------");
             FileTree.own(directory, user.name(), user.group());

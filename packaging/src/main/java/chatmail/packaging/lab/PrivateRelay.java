@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivateRelay implements AutoCloseable {
 
+    private static final String DKIM_SELECTOR = "chatmail";
+
     private final Teardown teardown = new Teardown();
     private final AtExit atExit = AtExit.run("closing the private relay", teardown::close);
     private final String domain;
@@ -77,6 +79,7 @@ public final class PrivateRelay implements AutoCloseable {
                 },
                 this::removeDirectory);
         Certificate.create(domain, layout.certificate(), layout.certificateKey());
+        DkimKey.create(dkimKey(), user);
         var settings = new Settings(domain, layout, endpoints, user, options);
         Files.writeString(layout.config(), settings.ini());
         FileTree.mode(layout.config(), "rw-r--r--");
@@ -144,6 +147,25 @@ public final class PrivateRelay implements AutoCloseable {
     /** The certificate that a client has to trust. */
     public Path certificate() {
         return layout.certificate();
+    }
+
+    private Path dkimKey() {
+        return layout.dkimKeys().resolve(DKIM_SELECTOR + ".private");
+    }
+
+    /** The name in DNS at which other servers look for its key. */
+    public String dkimName() {
+        return DKIM_SELECTOR + "._domainkey." + domain;
+    }
+
+    /** The TXT record they should find there. */
+    public String dkimRecord() throws IOException {
+        return DkimKey.record(dkimKey());
+    }
+
+    /** Has mail for the domain of another relay delivered there, as DNS would. */
+    public void knows(PrivateRelay other) throws IOException {
+        postfix.route(other.domain(), other.smtpPort());
     }
 
     /** Directory of the mailboxes, one below it for each address. */

@@ -23,6 +23,7 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
         all.put("mail_domain", domain);
         all.put("mailboxes_dir", layout.mailboxes().toString());
         all.put("nocreate_file", layout.nocreate().toString());
+        all.put("dkim_key_dir", layout.dkimKeys().toString());
         all.put("metrics_milter", "inet:" + endpoint(endpoints.milterMetrics()));
         all.put("metrics_doveauth", "inet:" + endpoint(endpoints.doveauthMetrics()));
         all.put("push_url", "");

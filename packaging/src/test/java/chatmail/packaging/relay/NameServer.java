@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.relay;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
+
+/** A DNS server on loopback that knows the TXT records it was told; other names do not exist. */
+final class NameServer implements AutoCloseable {
+
+    private static final int TTL_SECONDS = 60;
+    private static final int MAX_STRING = 255;
+
+    private final DatagramSocket socket;
+    private final Map<String, String> records = new ConcurrentHashMap<>();
+
+    NameServer() throws IOException {
+        socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        var thread = new Thread(this::serve, "name server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** For {@code dns_servers}. */
+    String address() {
+        return "127.0.0.1:" + socket.getLocalPort();
+    }
+
+    void publish(String name, String text) {
+        records.put(name, text);
+    }
+
+    private void serve() {
+        var packet = new DatagramPacket(new byte[4096], 4096);
+        while (!socket.isClosed()) {
+            try {
+                socket.receive(packet);
+                byte[] answer = answer(new Message(Arrays.copyOf(packet.getData(), packet.getLength())));
+                socket.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            } catch (IOException e) {
+                // Closed, or not DNS.
+            }
+        }
+    }
+
+    private byte[] answer(Message query) {
+        var answer = new Message(query.getHeader().getID());
+        answer.getHeader().setFlag(Flags.QR);
+        answer.addRecord(query.getQuestion(), Section.QUESTION);
+        Name name = query.getQuestion().getName();
+        var text = records.get(name.toString(true));
+        if (text == null) {
+            answer.getHeader().setRcode(Rcode.NXDOMAIN);
+        } else {
+            var strings = Arrays.asList(text.split("(?<=\\G.{" + MAX_STRING + "})", -1));
+            answer.addRecord(new TXTRecord(name, DClass.IN, TTL_SECONDS, strings), Section.ANSWER);
+        }
+        return answer.toWire();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
