@@ -4,6 +4,7 @@ package chatmail.doveauth.host;
 import chatmail.doveauth.accounts.HostConditions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -77,10 +78,13 @@ public final class HostResources implements Supplier<HostConditions> {
     }
 
     private OptionalLong disk() {
-        return read(
-                "the free disk space",
-                OptionalLong.empty(),
-                () -> OptionalLong.of(Files.getFileStore(mailboxes).getUsableSpace()));
+        return read("the free disk space", OptionalLong.empty(), () -> {
+            if (!Files.isDirectory(mailboxes)) {
+                throw new NoSuchFileException(mailboxes.toString());
+            }
+            // Not by FileStore, which wants to find a mount point and does not in a chroot.
+            return OptionalLong.of(mailboxes.toFile().getUsableSpace());
+        });
     }
 
     private <T> T read(String what, T unknown, Callable<T> reader) {
