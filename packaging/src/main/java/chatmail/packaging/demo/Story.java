@@ -68,7 +68,7 @@ final class Story {
             step(
                     "an encrypted message with a forged From: is refused",
                     () -> refused(550, Messages.encrypted(bob.address(), alice.address(), armor)));
-            step("mail from elsewhere that its domain has not signed is refused", () -> {
+            step("mail that its domain has not signed is refused", () -> {
                 var message = Messages.encrypted(STRANGER, bob.address(), armor);
                 var reply = client.sendFromElsewhere(STRANGER, bob.address(), message);
                 return as(reply.code() == 550, reply.toString());
