@@ -45,8 +45,12 @@ public final class ExpirerMain {
         // Lines hold addresses, so they go to who asked for them and never to the log.
         var lines = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         var report = new Report(dryRun || arguments.has("--verbose") ? lines::println : line -> {});
+        var accounts = new MaildirAccountStore(mailboxes);
         try {
-            new Sweep(mailboxes, new MaildirAccountStore(mailboxes), policy, report, dryRun).run();
+            if (!dryRun) {
+                removeLeftovers(accounts, report);
+            }
+            new Sweep(mailboxes, accounts, policy, report, dryRun).run();
         } finally {
             lines.flush();
         }
@@ -56,6 +60,15 @@ public final class ExpirerMain {
             return Optional.of(ExitCode.FAILURE);
         }
         return Optional.of(ExitCode.OK);
+    }
+
+    /** By the true time, whatever {@code --now} says: another process may be making an account. */
+    private static void removeLeftovers(MaildirAccountStore accounts, Report report) {
+        try {
+            accounts.removeLeftovers(Instant.now());
+        } catch (IOException e) {
+            report.failed("leftovers of accounts", e);
+        }
     }
 
     private static void checkVerb(List<String> operands) throws UsageException {

@@ -6,6 +6,7 @@ import chatmail.common.mailbox.AtomicFiles;
 import chatmail.common.mailbox.LastLogin;
 import chatmail.common.mailbox.Mailbox;
 import chatmail.common.mailbox.Mailboxes;
+import chatmail.common.mailbox.Presence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,12 @@ public final class MaildirAccountStore implements AccountStore {
     private static final FileAttribute<Set<PosixFilePermission>> MAILBOX_MODE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x---"));
 
+    private static final String DRAFT = ".new-";
+    private static final String GONE = ".gone-";
+
+    /** No creation takes as long, so an older draft belongs to a process that was killed. */
+    private static final Duration DRAFT_TIME = Duration.ofHours(1);
+
     private final Mailboxes mailboxes;
     private final Tombstones tombstones;
     private final Path blocked;
@@ -46,16 +54,14 @@ public final class MaildirAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<Account> find(Address address) {
-        return mailboxes
-                .of(address)
-                .filter(Mailbox::hasAccount)
-                .map(mailbox -> new Account(
-                        address, mailbox.directory().toString(), !mailbox.enforcesEncryption(), isBlocked(address)));
-    }
-
-    private boolean isBlocked(Address address) {
-        return Files.exists(blocked.resolve(address.toString()), LinkOption.NOFOLLOW_LINKS);
+    public Optional<Account> find(Address address) throws IOException {
+        Optional<Mailbox> mailbox = mailboxes.of(address);
+        if (mailbox.isEmpty() || !mailbox.get().hasAccount()) {
+            return Optional.empty();
+        }
+        boolean isBlocked = Presence.ofAnything(blocked.resolve(address.toString()));
+        String home = mailbox.get().directory().toString();
+        return Optional.of(new Account(address, home, !mailbox.get().enforcesEncryption(), isBlocked));
     }
 
     @Override
@@ -84,12 +90,13 @@ public final class MaildirAccountStore implements AccountStore {
         if (tombstones.has(address)) {
             return Creation.RETIRED;
         }
-        Path draft = mailboxes.root().resolve(".new-" + UUID.randomUUID());
+        Path draft = mailboxes.root().resolve(DRAFT + UUID.randomUUID());
         Files.createDirectory(draft, MAILBOX_MODE);
         try {
             var whole = new Mailbox(draft);
             AtomicFiles.create(whole.passwordFile(), passwordHash.getBytes(StandardCharsets.UTF_8));
             AtomicFiles.create(whole.enforceEncryptionFile(), new byte[0]);
+            LastLogin.set(whole, Files.getLastModifiedTime(whole.passwordFile()).toInstant());
             AtomicFiles.sync(draft);
             return place(whole, mailbox);
         } finally {
@@ -104,7 +111,7 @@ public final class MaildirAccountStore implements AccountStore {
             if (mailbox.hasAccount()) {
                 return Creation.EXISTED;
             }
-            if (!Files.isDirectory(mailbox.directory(), LinkOption.NOFOLLOW_LINKS)) {
+            if (!Presence.ofDirectory(mailbox.directory())) {
                 throw occupied;
             }
             return adopt(draft, mailbox);
@@ -156,7 +163,7 @@ public final class MaildirAccountStore implements AccountStore {
         }
         // First the tombstone, then the rename: at no moment is the name free for a stranger.
         tombstones.add(address);
-        Path gone = mailboxes.root().resolve(".gone-" + UUID.randomUUID());
+        Path gone = mailboxes.root().resolve(GONE + UUID.randomUUID());
         try {
             Files.move(mailbox.directory(), gone, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
@@ -173,6 +180,32 @@ public final class MaildirAccountStore implements AccountStore {
         return true;
     }
 
+    /** Clears away what a killed process left of accounts half made or half deleted; mail may be in it. */
+    public void removeLeftovers(Instant now) throws IOException {
+        if (!Presence.ofDirectory(mailboxes.root())) {
+            return;
+        }
+        Instant oldest = now.minus(DRAFT_TIME);
+        try (Stream<Path> all = Files.list(mailboxes.root())) {
+            for (Path path : (Iterable<Path>) all::iterator) {
+                String name = path.getFileName().toString();
+                if (name.startsWith(GONE) || (name.startsWith(DRAFT) && isOlder(path, oldest))) {
+                    deleteTree(path);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path path, Instant time) throws IOException {
+        try {
+            return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(time);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     private static boolean inactive(Mailbox mailbox, Instant since) throws IOException {
         Optional<Instant> login = LastLogin.of(mailbox);
         return login.isPresent() && login.get().isBefore(since);
@@ -184,7 +217,7 @@ public final class MaildirAccountStore implements AccountStore {
     }
 
     private static void deleteTree(Path root) throws IOException {
-        if (Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+        if (Presence.ofDirectory(root)) {
             try (Stream<Path> children = Files.list(root)) {
                 for (Path child : (Iterable<Path>) children::iterator) {
                     deleteTree(child);

@@ -3,11 +3,11 @@ package chatmail.common.accounts;
 
 import chatmail.common.address.Address;
 import chatmail.common.mailbox.AtomicFiles;
+import chatmail.common.mailbox.Presence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -30,8 +30,7 @@ final class Tombstones {
     }
 
     boolean has(Address address) throws IOException {
-        return Files.exists(directory.resolve("key"), LinkOption.NOFOLLOW_LINKS)
-                && Files.exists(directory.resolve(hash(address)), LinkOption.NOFOLLOW_LINKS);
+        return Presence.ofFile(directory.resolve("key")) && Presence.ofFile(directory.resolve(hash(address)));
     }
 
     /** Durable when it returns. */
@@ -54,7 +53,7 @@ final class Tombstones {
     /** The first process to need a key makes it; a link is whole at once and never replaces another's. */
     private void makeKey() throws IOException {
         Path key = directory.resolve("key");
-        if (Files.exists(key)) {
+        if (Presence.ofFile(key)) {
             return;
         }
         byte[] secret = new byte[KEY_BYTES];

@@ -4,7 +4,6 @@ package chatmail.common.mailbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,11 +26,13 @@ public final class LastLogin {
     public static void touch(Mailbox mailbox, Instant login) throws IOException {
         Instant day = login.truncatedTo(ChronoUnit.DAYS);
         Optional<Instant> before = of(mailbox);
-        if (before.isPresent() && !before.get().truncatedTo(ChronoUnit.DAYS).equals(day)) {
-            Path password = mailbox.passwordFile();
-            if (before.get().isBefore(day)) {
-                Files.setLastModifiedTime(password, FileTime.from(day));
-            }
+        if (before.isPresent() && before.get().isBefore(day)) {
+            set(mailbox, day);
         }
+    }
+
+    /** Makes the day of creation the first one. */
+    public static void set(Mailbox mailbox, Instant login) throws IOException {
+        Files.setLastModifiedTime(mailbox.passwordFile(), FileTime.from(login.truncatedTo(ChronoUnit.DAYS)));
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.common.mailbox;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -21,11 +20,11 @@ public record Mailbox(Path directory) {
         return directory.resolve("enforceE2EEincoming");
     }
 
-    public boolean hasAccount() {
-        return Files.isRegularFile(passwordFile(), LinkOption.NOFOLLOW_LINKS);
+    public boolean hasAccount() throws IOException {
+        return Presence.ofFile(passwordFile());
     }
 
-    public boolean enforcesEncryption() {
-        return Files.exists(enforceEncryptionFile(), LinkOption.NOFOLLOW_LINKS);
+    public boolean enforcesEncryption() throws IOException {
+        return Presence.ofAnything(enforceEncryptionFile());
     }
 }

@@ -3,6 +3,7 @@ package chatmail.common.mailbox;
 
 import chatmail.common.address.Address;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,14 +29,20 @@ public record Mailboxes(Path root, String domain) {
         return Optional.of(new Mailbox(root.resolve(address.toString())));
     }
 
-    /** The addresses that have an account; the caller closes the stream. A missing root has none. */
+    /** The addresses that have an account; the caller closes the stream. */
     @SuppressWarnings("StreamResourceLeak") // Closing the result closes the directory.
     public Stream<Address> addresses() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return Stream.empty();
-        }
         return Files.list(root)
                 .flatMap(path -> Address.parse(path.getFileName().toString()).stream())
-                .filter(address -> of(address).filter(Mailbox::hasAccount).isPresent());
+                .filter(this::hasAccount);
+    }
+
+    private boolean hasAccount(Address address) {
+        try {
+            Optional<Mailbox> mailbox = of(address);
+            return mailbox.isPresent() && mailbox.get().hasAccount();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

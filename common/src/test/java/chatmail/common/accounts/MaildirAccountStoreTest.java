@@ -2,14 +2,17 @@
 package chatmail.common.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatmail.common.accounts.AccountStore.Creation;
 import chatmail.common.mailbox.Mailboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,5 +71,34 @@ class MaildirAccountStoreTest extends AccountStoreContract {
         try (Stream<Path> files = Files.walk(root)) {
             assertThat(files.map(path -> root.relativize(path).toString())).noneMatch(name -> name.contains("alice"));
         }
+    }
+
+    @Test
+    void remembersOfTheCreationOnlyTheDay() throws IOException {
+        store().createIfAbsent(ALICE, "{X}1");
+        Instant login =
+                Files.getLastModifiedTime(root.resolve("alice@c.test/password")).toInstant();
+        assertThat(login).isEqualTo(login.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    @Test
+    void clearsAwayWhatAKilledProcessLeft() throws IOException {
+        Files.createDirectories(root.resolve(".gone-1/cur"));
+        Files.writeString(root.resolve(".gone-1/cur/mail"), "x");
+        Files.createDirectory(root.resolve(".new-1"));
+        Files.createDirectory(root.resolve(".new-2"));
+        Instant now = Files.getLastModifiedTime(root.resolve(".new-2")).toInstant();
+        Files.setLastModifiedTime(root.resolve(".new-1"), FileTime.from(now.minusSeconds(4_000)));
+        store().createIfAbsent(ALICE, "{X}1");
+        new MaildirAccountStore(new Mailboxes(root, "c.test")).removeLeftovers(now);
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files).containsExactlyInAnyOrder(root.resolve(".new-2"), root.resolve("alice@c.test"));
+        }
+    }
+
+    @Test
+    void doesNotTakeTroubleForAbsence() throws IOException {
+        Files.writeString(root.resolve("alice@c.test"), "a file where a directory should be");
+        assertThatThrownBy(() -> store().find(ALICE)).isInstanceOf(IOException.class);
     }
 }

@@ -39,7 +39,7 @@ public final class Report {
         lines.accept(removal.line());
     }
 
-    void failed(String path, IOException why) {
+    public void failed(String path, IOException why) {
         // The message of the exception would hold the path.
         String kind = why.getClass().getSimpleName();
         failures.merge(kind, 1L, Long::sum);

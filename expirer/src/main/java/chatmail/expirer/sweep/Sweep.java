@@ -6,8 +6,8 @@ import chatmail.common.address.Address;
 import chatmail.common.mailbox.LastLogin;
 import chatmail.common.mailbox.Mailbox;
 import chatmail.common.mailbox.Mailboxes;
+import chatmail.common.mailbox.Presence;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class Sweep {
 
     /** @throws IOException when the mailboxes directory itself cannot be read; before the first account there is none */
     public void run() throws IOException {
-        if (Files.exists(mailboxes.root())) {
+        if (Presence.ofDirectory(mailboxes.root())) {
             OpenDirectory.open(mailboxes.root(), root -> root.forEachName(name -> sweep(root, name)));
         }
     }
@@ -66,11 +66,14 @@ public final class Sweep {
         // Only the directory that the address itself leads to: ALICE@ is not alice@.
         Optional<Address> address =
                 Address.parse(name).filter(parsed -> parsed.toString().equals(name));
-        Optional<Mailbox> mailbox = address.flatMap(mailboxes::of).filter(Mailbox::hasAccount);
+        Optional<Mailbox> mailbox = address.flatMap(mailboxes::of);
         if (address.isEmpty() || mailbox.isEmpty()) {
             return false;
         }
         try {
+            if (!mailbox.get().hasAccount()) {
+                return false;
+            }
             Instant since = policy.inactiveBefore();
             boolean gone = dryRun ? inactive(mailbox.get(), since) : accounts.deleteIfInactive(address.get(), since);
             if (gone) {
