@@ -20,7 +20,7 @@ final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)?");
     private static final Pattern DOMAIN = Pattern.compile(
             "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
-    private static final Pattern ADDRESS_LITERAL = Pattern.compile("\\[(IPv6:)?[0-9A-Fa-f:.]+]");
+    private static final Pattern ADDRESS_LITERAL = Pattern.compile("\\[\\d{1,3}(\\.\\d{1,3}){3}]");
 
     private final Map<String, IniFile.Entry> entries;
     private final Problems problems;
@@ -101,7 +101,7 @@ final class Values {
         });
     }
 
-    /** A domain as A-labels in lower case, or an address literal. */
+    /** A domain as A-labels in lower case, or an IPv4 address literal. */
     String domain(Option option) {
         return require(option, "a domain such as chat.example.org", text -> {
             if (ADDRESS_LITERAL.matcher(text).matches()) {

@@ -31,7 +31,7 @@ public final class SocketServer implements AutoCloseable {
     /** A listener keeps this many connections waiting to be accepted. */
     private static final int BACKLOG = 1024;
 
-    private static final Duration DRAIN_TIME = Duration.ofSeconds(7);
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(5);
 
     /** User event in every pipeline when the process stops: finish the request in progress, then close. */
     public enum Drain {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.common.observe;
 
+import chatmail.common.listen.SocketServer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -60,6 +61,13 @@ final class MetricsPipeline extends ChannelInitializer<Channel> {
                     .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                     .set(HttpHeaderNames.CONNECTION, "close");
             context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event == SocketServer.Drain.NOW) {
+                context.close();
+            }
         }
 
         @Override

@@ -70,7 +70,7 @@ public final class Workers implements AutoCloseable {
         if (executor instanceof ExecutorService threads) {
             threads.shutdown();
             try {
-                threads.awaitTermination(2, TimeUnit.SECONDS);
+                threads.awaitTermination(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -56,7 +56,8 @@ public final class HostResources implements Supplier<HostConditions> {
             figures = new Figures(now, load(), memory(), disk());
             latest = figures;
         }
-        return new HostConditions(Files.exists(nocreateFile), figures.load(), figures.memory(), figures.disk());
+        // Who cannot tell whether creation is off does not create.
+        return new HostConditions(!Files.notExists(nocreateFile), figures.load(), figures.memory(), figures.disk());
     }
 
     private OptionalDouble load() {
