@@ -61,19 +61,16 @@ final class Content {
     /** @return whether more could change the verdict */
     boolean body(ByteBuffer piece) {
         bodyBytes += piece.remaining();
-        boolean open = false;
-        for (BodyInspector shape : shapes()) {
-            shape.feed(piece.duplicate());
-            open |= !shape.decided();
+        boolean open = encrypted.isPresent() && feed(encrypted.get(), piece);
+        for (Exemption exemption : exemptions) {
+            open |= feed(exemption.shape(), piece);
         }
         return open && headers.problem().isEmpty() && from().isPresent() && bodyBytes <= maxBodyBytes;
     }
 
-    private List<BodyInspector> shapes() {
-        var shapes = new ArrayList<BodyInspector>();
-        encrypted.ifPresent(shapes::add);
-        exemptions.forEach(exemption -> shapes.add(exemption.shape()));
-        return shapes;
+    private static boolean feed(BodyInspector shape, ByteBuffer piece) {
+        shape.feed(piece.duplicate());
+        return !shape.decided();
     }
 
     /** What is wrong before the body is looked at. */

@@ -12,6 +12,7 @@ import chatmail.milter.pgp.ArmorRules;
 import chatmail.milter.pgp.PacketSummary;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One message from elsewhere. What costs nothing is checked first; only what passes that is worth a question to DNS. */
@@ -36,9 +37,11 @@ final class IncomingInspection implements Inspection {
                 .equals(policy.mailDomain()));
     }
 
+    /** A name of ours that can have no account has none; a blocked one gets no mail. */
     @Override
     public Optional<Verdict.Refused> recipient(String forwardPath, Optional<Account> account) {
-        if (accountNeededFor(forwardPath).isPresent() && account.isEmpty()) {
+        boolean ours = forwardPath.toLowerCase(Locale.ROOT).endsWith('@' + policy.mailDomain());
+        if (ours && account.filter(known -> !known.blocked()).isEmpty()) {
             return Optional.of(Verdict.Refused.because(Reason.NO_SUCH_USER));
         }
         recipients++;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.session;
 
+import chatmail.common.observe.Faults;
 import chatmail.common.observe.Pseudonyms;
 import chatmail.milter.dkim.SignatureResult;
 import chatmail.milter.dkim.Verification;
@@ -122,6 +123,6 @@ public final class MessageLog {
     }
 
     void fault(MessageFacts facts, Throwable fault) {
-        LOG.error("{}: {} failed, the sender will try again", facts.queueId, role.tag(), fault);
+        Faults.log(LOG, facts.queueId + ": " + role.tag(), fault);
     }
 }

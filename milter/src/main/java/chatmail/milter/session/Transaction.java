@@ -49,8 +49,9 @@ final class Transaction {
     }
 
     CompletionStage<Optional<Verdict.Refused>> recipient(String forwardPath) {
-        Optional<Address> asked = inspection.flatMap(message -> message.accountNeededFor(forwardPath));
-        if (failed || asked.isEmpty()) {
+        Optional<Address> asked = guard(() -> inspection.orElseThrow().accountNeededFor(forwardPath))
+                .flatMap(needed -> needed);
+        if (asked.isEmpty()) {
             return CompletableFuture.completedStage(judge(forwardPath, Optional.empty()));
         }
         return lookups.accounts()

@@ -2,6 +2,7 @@
 package chatmail.milter.wire;
 
 import chatmail.common.listen.SocketServer;
+import chatmail.common.observe.Faults;
 import chatmail.milter.mime.HeaderField;
 import chatmail.milter.policy.Envelope;
 import chatmail.milter.policy.Verdict;
@@ -9,7 +10,9 @@ import chatmail.milter.session.MessageLog;
 import chatmail.milter.session.Session;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -104,10 +107,10 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
                 }
                 answer(context, session.endOfMessage(), verdict -> end(context, verdict));
             }
-            case Command.ABORT -> forget();
+            case Command.ABORT -> forget(context);
             case Command.QUIT -> context.close();
             case Command.QUIT_NEW_CONNECTION -> {
-                forget();
+                forget(context);
                 negotiated = Optional.empty();
             }
             case Command.UNKNOWN -> reply(context, ProtocolSteps.NO_REPLY_FOR_UNKNOWN);
@@ -166,9 +169,12 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
         }
     }
 
-    private void forget() {
+    private void forget(ChannelHandlerContext context) {
         session.abort();
         login = Optional.empty();
+        if (draining) {
+            context.close();
+        }
     }
 
     /** Macros come before each command; those of MAIL begin a new message. */
@@ -218,7 +224,8 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
             if (!session.busy()) {
                 context.close();
             }
-        } else if (event instanceof IdleStateEvent) {
+        } else if (event instanceof IdleStateEvent && !session.busy()) {
+            // During a message silence is normal: Postfix says nothing while a slow client uploads.
             LOG.warn("closing a connection that was idle for too long");
             context.close();
         }
@@ -226,13 +233,16 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // Netty wraps what decoders throw; neither message may show what the peer sent.
-        if (cause instanceof java.io.IOException) {
-            LOG.debug("a connection broke");
-        } else if (cause instanceof ProtocolException) {
-            LOG.warn("closing a connection that broke the milter protocol: {}", cause.getMessage());
-        } else {
-            LOG.warn("closing a connection after {}", cause.getClass().getName());
+        // Netty wraps what decoders throw; no other message may show what the peer sent.
+        Throwable origin = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
+        if (origin instanceof ProtocolException) {
+            LOG.warn("closing a connection that broke the milter protocol: {}", origin.getMessage());
+        } else if (origin instanceof DecoderException) {
+            LOG.warn(
+                    "closing a connection with a frame that is none: {}",
+                    origin.getClass().getSimpleName());
+        } else if (!(origin instanceof IOException)) {
+            Faults.log(LOG, "closing a connection", origin);
         }
         context.close();
     }

@@ -23,7 +23,7 @@ public final class MilterPipeline extends ChannelInitializer<Channel> {
 
     private static final int LENGTH_BYTES = 4;
 
-    /** Twice what Postfix lets a client think about its next command (smtpd_timeout). */
+    /** Between messages; twice what Postfix lets a client think about its next command (smtpd_timeout). */
     private static final int IDLE_SECONDS = 600;
 
     private final Policy policy;

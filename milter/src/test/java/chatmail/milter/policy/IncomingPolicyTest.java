@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IncomingPolicyTest {
     private static final PostfixView ENCRYPTED = CorpusMessage.of("incoming")
@@ -51,6 +52,22 @@ class IncomingPolicyTest {
                 .hasValue(Reason.NO_SUCH_USER);
         assertThat(inspection.recipient("alice@chat.example", Optional.of(alice)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo/bar@chat.example", "\"a b\"@chat.example", "a:b@Chat.Example", "@chat.example"})
+    void refusesNamesOfOursThatCanHaveNoAccount(String forwardPath) {
+        assertThat(begin("a@b.example").recipient(forwardPath, Optional.empty()))
+                .map(Verdict::reason)
+                .hasValue(Reason.NO_SUCH_USER);
+    }
+
+    @Test
+    void refusesMailToWhoIsBlocked() {
+        var account = new Account(new Address("alice", "chat.example"), "/home", false, true);
+        assertThat(begin("a@b.example").recipient("alice@chat.example", Optional.of(account)))
+                .map(Verdict::reason)
+                .hasValue(Reason.NO_SUCH_USER);
     }
 
     @Test

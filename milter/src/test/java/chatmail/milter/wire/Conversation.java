@@ -52,7 +52,8 @@ final class Conversation {
         return turns;
     }
 
-    private static byte[] packets(String text) {
+    /** What stands behind a {@code > } of a file. */
+    static byte[] packets(String text) {
         if (text.startsWith("message ")) {
             return message(text.substring(8));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.accounts.MaildirAccountStore;
 import chatmail.common.address.Address;
+import chatmail.common.listen.SocketServer;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Pseudonyms;
 import chatmail.common.work.Workers;
@@ -21,6 +22,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.timeout.IdleStateEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +90,33 @@ class ConversationTest {
         Conversation conversation = Conversation.read(file);
         channel.writeInbound(Unpooled.wrappedBuffer(everything(conversation)));
         assertThat(answers(channel)).isEqualTo(allAnswers(conversation));
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void lastsWhileAClientUploadsSlowlyAndNoLonger() throws IOException {
+        EmbeddedChannel channel = channel(Path.of("incoming-idle"));
+        channel.writeInbound(
+                Unpooled.wrappedBuffer(Conversation.packets("O \\0\\0\\0\\x06\\0\\0\\x01\\xFF\\0\\x1F\\xFF\\xFF")));
+        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("M <a@remote.example>\\0")));
+        channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
+        assertThat(channel.isOpen()).isTrue();
+        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("A")));
+        channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
+        assertThat(channel.isOpen()).isFalse();
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void endsAfterTheMessageInProgressWhenTheProcessStops() throws IOException {
+        EmbeddedChannel channel = channel(Path.of("incoming-drain"));
+        channel.writeInbound(
+                Unpooled.wrappedBuffer(Conversation.packets("O \\0\\0\\0\\x06\\0\\0\\x01\\xFF\\0\\x1F\\xFF\\xFF")));
+        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("M <a@remote.example>\\0")));
+        channel.pipeline().fireUserEventTriggered(SocketServer.Drain.NOW);
+        assertThat(channel.isOpen()).isTrue();
+        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("E")));
+        assertThat(answers(channel)).last().isEqualTo("closed");
         channel.finishAndReleaseAll();
     }
 
