@@ -50,9 +50,11 @@ quietly() {
 
 # Packages start their services as they are installed, unless this script says no. One that is there is kept aside.
 forbid_services() {
-    [ ! -e $policy ] || [ -e $policy.kept ] || mv $policy $policy.kept
+    if [ -e $policy ] && ! grep -q '^# chatmail' $policy; then
+        mv $policy $policy.kept
+    fi
     policy_is_ours=yes
-    printf '#!/bin/sh\nexit 101\n' >$policy
+    printf '#!/bin/sh\n# chatmail: no services while it installs\nexit 101\n' >$policy
     chmod 755 $policy
 }
 
