@@ -54,10 +54,15 @@ class PasswordHashTest {
     }
 
     private static int doveadm(String password, String made) throws IOException, InterruptedException {
-        // Without a configuration of its own doveadm would read the machine's.
-        var process = new ProcessBuilder(DOVEADM.toString(), "-c", "/dev/null", "pw", "-p", password, "-t", made)
+        // Without a configuration of its own doveadm would read the machine's. The password goes in as octets, because
+        // what Java makes of an argument depends on the locale.
+        String command = "exec " + DOVEADM + " -c /dev/null pw -p \"$(cat)\" -t \"$1\"";
+        var process = new ProcessBuilder("sh", "-c", command, "sh", made)
                 .redirectErrorStream(true)
                 .start();
+        try (var in = process.getOutputStream()) {
+            in.write(password.getBytes(UTF_8));
+        }
         process.getInputStream().readAllBytes();
         return process.waitFor();
     }
