@@ -19,6 +19,8 @@ launch() {
         echo "$name: $home/lib holds no readable $name-VERSION.jar" >&2
         exit 69
     }
+    # Elsewhere Java takes file names and arguments for ASCII, in a service that systemd starts for example.
+    export LC_ALL=C.UTF-8
     # The options are words on purpose; a * among them is no file name pattern.
     set -f
     # shellcheck disable=SC2086
