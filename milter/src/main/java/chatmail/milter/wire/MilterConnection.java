@@ -128,13 +128,7 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
     private <T> void answer(ChannelHandlerContext context, CompletionStage<T> stage, Consumer<T> then) {
         var config = context.channel().config();
         config.setAutoRead(false);
-        var progress = context.executor()
-                .scheduleAtFixedRate(
-                        () -> context.writeAndFlush(Replies.PROGRESS),
-                        PROGRESS_SECONDS,
-                        PROGRESS_SECONDS,
-                        TimeUnit.SECONDS);
-        stage.whenComplete((answer, fault) -> progress.cancel(false))
+        keepWaiting(context, stage)
                 .thenAcceptAsync(
                         answer -> {
                             then.accept(answer);
@@ -145,6 +139,25 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
                     exceptionCaught(context, fault);
                     return null;
                 });
+    }
+
+    /** Only an answer that takes its time is worth a timer. */
+    private static <T> CompletionStage<T> keepWaiting(ChannelHandlerContext context, CompletionStage<T> stage) {
+        if (stage.toCompletableFuture().isDone()) {
+            return stage;
+        }
+        var progress = context.executor()
+                .scheduleAtFixedRate(
+                        () -> context.writeAndFlush(Replies.PROGRESS),
+                        PROGRESS_SECONDS,
+                        PROGRESS_SECONDS,
+                        TimeUnit.SECONDS);
+        return stage.whenComplete((answer, fault) -> progress.cancel(false));
+    }
+
+    /** Whether there is neither a message nor an answer in progress. */
+    private boolean atRest(ChannelHandlerContext context) {
+        return !session.busy() && context.channel().config().isAutoRead();
     }
 
     private void end(ChannelHandlerContext context, Verdict verdict) {
@@ -221,10 +234,10 @@ final class MilterConnection extends SimpleChannelInboundHandler<MilterPacket> {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == SocketServer.Drain.NOW) {
             draining = true;
-            if (!session.busy()) {
+            if (atRest(context)) {
                 context.close();
             }
-        } else if (event instanceof IdleStateEvent && !session.busy()) {
+        } else if (event instanceof IdleStateEvent && atRest(context)) {
             // During a message silence is normal: Postfix says nothing while a slow client uploads.
             LOG.warn("closing a connection that was idle for too long");
             context.close();

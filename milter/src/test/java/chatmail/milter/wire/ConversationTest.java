@@ -9,6 +9,7 @@ import chatmail.common.listen.SocketServer;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Pseudonyms;
 import chatmail.common.work.Workers;
+import chatmail.milter.dkim.KeyAnswer;
 import chatmail.milter.dkim.TestZone;
 import chatmail.milter.dns.AuthorCheck;
 import chatmail.milter.dns.KeyCache;
@@ -95,13 +96,10 @@ class ConversationTest {
 
     @Test
     void lastsWhileAClientUploadsSlowlyAndNoLonger() throws IOException {
-        EmbeddedChannel channel = channel(Path.of("incoming-idle"));
-        channel.writeInbound(
-                Unpooled.wrappedBuffer(Conversation.packets("O \\0\\0\\0\\x06\\0\\0\\x01\\xFF\\0\\x1F\\xFF\\xFF")));
-        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("M <a@remote.example>\\0")));
+        EmbeddedChannel channel = inAMessage(authors());
         channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
         assertThat(channel.isOpen()).isTrue();
-        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("A")));
+        say(channel, "A");
         channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
         assertThat(channel.isOpen()).isFalse();
         channel.finishAndReleaseAll();
@@ -109,24 +107,50 @@ class ConversationTest {
 
     @Test
     void endsAfterTheMessageInProgressWhenTheProcessStops() throws IOException {
-        EmbeddedChannel channel = channel(Path.of("incoming-drain"));
-        channel.writeInbound(
-                Unpooled.wrappedBuffer(Conversation.packets("O \\0\\0\\0\\x06\\0\\0\\x01\\xFF\\0\\x1F\\xFF\\xFF")));
-        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("M <a@remote.example>\\0")));
+        EmbeddedChannel channel = inAMessage(authors());
         channel.pipeline().fireUserEventTriggered(SocketServer.Drain.NOW);
         assertThat(channel.isOpen()).isTrue();
-        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets("E")));
+        say(channel, "E");
         assertThat(answers(channel)).last().isEqualTo("closed");
         channel.finishAndReleaseAll();
     }
 
+    @Test
+    void endsAfterTheVerdictThatStillWaitsForDns() throws IOException {
+        var answer = new CompletableFuture<TimedAnswer>();
+        EmbeddedChannel channel = inAMessage(new AuthorCheck(new KeyCache(name -> answer, 100, () -> 0), () -> 0));
+        say(channel, "message incoming/encrypted/pgp-gpg-one");
+        say(channel, "E");
+        answers(channel);
+        channel.pipeline().fireUserEventTriggered(SocketServer.Drain.NOW);
+        assertThat(answers(channel)).isEmpty();
+        answer.complete(new TimedAnswer(new KeyAnswer.Absent(), Duration.ZERO));
+        assertThat(answers(channel)).containsExactly("y 550 5.7.22 No valid DKIM signature found: no key\\0", "closed");
+        channel.finishAndReleaseAll();
+    }
+
+    private EmbeddedChannel inAMessage(AuthorCheck authors) throws IOException {
+        EmbeddedChannel channel = channel(Role.INCOMING, authors);
+        say(channel, "O \\0\\0\\0\\x06\\0\\0\\x01\\xFF\\0\\x1F\\xFF\\xFF");
+        say(channel, "M <a@remote.example>\\0");
+        return channel;
+    }
+
+    private static void say(EmbeddedChannel channel, String packets) {
+        channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets(packets)));
+    }
+
     private EmbeddedChannel channel(Path file) {
-        Role role = Role.named(file.getFileName().toString().split("-", 2)[0]).orElseThrow();
+        return channel(
+                Role.named(file.getFileName().toString().split("-", 2)[0]).orElseThrow(), authors());
+    }
+
+    private EmbeddedChannel channel(Role role, AuthorCheck authors) {
         var log = new MessageLog(role, new SimpleMeterRegistry(), new Pseudonyms(() -> 0), () -> 0);
         var store = new MaildirAccountStore(new Mailboxes(mailboxes, "chat.example"));
         var policy = TestPolicies.of(role, "max_user_send_burst_size = 2");
         return new EmbeddedChannel(
-                new MilterPipeline(policy, new AccountLookup(store, Workers.inPlace()), authors(), log));
+                new MilterPipeline(policy, new AccountLookup(store, Workers.inPlace()), authors, log));
     }
 
     /** Knows the keys of the corpus at once. */
