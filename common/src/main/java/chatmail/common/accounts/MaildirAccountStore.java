@@ -158,7 +158,7 @@ public final class MaildirAccountStore implements AccountStore {
     @Override
     public boolean deleteIfInactive(Address address, Instant since) throws IOException {
         Mailbox mailbox = mailboxes.of(address).orElse(null);
-        if (mailbox == null || !inactive(mailbox, since)) {
+        if (mailbox == null || !LastLogin.isBefore(mailbox, since)) {
             return false;
         }
         // First the tombstone, then the rename: at no moment is the name free for a stranger.
@@ -169,7 +169,7 @@ public final class MaildirAccountStore implements AccountStore {
         } catch (NoSuchFileException e) {
             return true;
         }
-        if (!inactive(new Mailbox(gone), since)) {
+        if (!LastLogin.isBefore(new Mailbox(gone), since)) {
             // A login came between the look and the rename.
             Files.move(gone, mailbox.directory(), StandardCopyOption.ATOMIC_MOVE);
             tombstones.remove(address);
@@ -204,11 +204,6 @@ public final class MaildirAccountStore implements AccountStore {
         } catch (NoSuchFileException e) {
             return false;
         }
-    }
-
-    private static boolean inactive(Mailbox mailbox, Instant since) throws IOException {
-        Optional<Instant> login = LastLogin.of(mailbox);
-        return login.isPresent() && login.get().isBefore(since);
     }
 
     @Override

@@ -2,27 +2,22 @@
 package chatmail.common.accounts;
 
 import chatmail.common.address.Address;
+import chatmail.common.address.KeyedHash;
 import chatmail.common.mailbox.AtomicFiles;
 import chatmail.common.mailbox.Presence;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names that were used once, so that no stranger receives another's mail. Only a keyed hash of each name is kept: an
  * empty file {@code .tombstones/HASH}, with the key beside it in {@code .tombstones/key}.
  */
 final class Tombstones {
-    private static final int KEY_BYTES = 32;
-
     private final Path directory;
 
     Tombstones(Path mailboxes) {
@@ -56,11 +51,9 @@ final class Tombstones {
         if (Presence.ofFile(key)) {
             return;
         }
-        byte[] secret = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(secret);
         Path draft = Files.createTempFile(directory, ".key", "");
         try {
-            AtomicFiles.replace(draft, secret);
+            AtomicFiles.replace(draft, KeyedHash.newKey(new SecureRandom()));
             Files.createLink(key, draft);
         } catch (FileAlreadyExistsException e) {
             // Another process was faster, and its key is as good.
@@ -71,12 +64,6 @@ final class Tombstones {
     }
 
     private String hash(Address address) throws IOException {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Files.readAllBytes(directory.resolve("key")), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(address.toString().getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JRE has HmacSHA256", e);
-        }
+        return HexFormat.of().formatHex(KeyedHash.of(address, Files.readAllBytes(directory.resolve("key"))));
     }
 }

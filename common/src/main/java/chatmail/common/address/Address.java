@@ -35,6 +35,11 @@ public record Address(String localPart, String domain) {
         return Optional.of(new Address(lower.substring(0, at), lower.substring(at + 1)));
     }
 
+    /** As {@link #parse}, but only what is in the comparable form already: somebody else has folded it, or nobody will. */
+    public static Optional<Address> parseExact(String text) {
+        return parse(text).filter(address -> address.toString().equals(text));
+    }
+
     /** The same mailbox without {@code +detail} (RFC 5233), as Postfix and Dovecot deliver it. */
     public Address withoutDetail() {
         int plus = localPart.indexOf('+');

@@ -22,6 +22,11 @@ public final class LastLogin {
         }
     }
 
+    /** Whether there is an account that nobody has used since. */
+    public static boolean isBefore(Mailbox mailbox, Instant since) throws IOException {
+        return of(mailbox).filter(login -> login.isBefore(since)).isPresent();
+    }
+
     /** Moves the day forward; a login out of order never moves it back. Does nothing without an account. */
     public static void touch(Mailbox mailbox, Instant login) throws IOException {
         Instant day = login.truncatedTo(ChronoUnit.DAYS);

@@ -14,6 +14,12 @@ class AddressTest {
     }
 
     @Test
+    void takesOnlyWhatIsFoldedAlreadyWhereThatMatters() {
+        assertThat(Address.parseExact("alice@chat.example")).isPresent();
+        assertThat(Address.parseExact("Alice@chat.example")).isEmpty();
+    }
+
+    @Test
     void keepsAnAddressLiteral() {
         assertThat(Address.parse("a@[192.0.2.1]")).hasValue(new Address("a", "[192.0.2.1]"));
     }

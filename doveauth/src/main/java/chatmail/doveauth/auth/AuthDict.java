@@ -36,7 +36,8 @@ public final class AuthDict implements DictHandler {
         if (key instanceof AuthKey.Passdb login) {
             return logIn(login);
         }
-        Optional<Address> address = key instanceof AuthKey.Userdb userdb ? exactly(userdb.user()) : Optional.empty();
+        Optional<Address> address =
+                key instanceof AuthKey.Userdb userdb ? Address.parseExact(userdb.user()) : Optional.empty();
         return address.isEmpty()
                 ? nothing()
                 : accounts.find(address.get())
@@ -44,7 +45,8 @@ public final class AuthDict implements DictHandler {
     }
 
     private CompletionStage<Optional<String>> logIn(AuthKey.Passdb request) {
-        Optional<Address> address = exactly(request.user());
+        // Dovecot folds names to lower case before it asks; one that is not folded is somebody else's.
+        Optional<Address> address = Address.parseExact(request.user());
         if (address.isEmpty()) {
             request.password().close();
             log.refused(CreationRefusal.ADDRESS_MALFORMED);
@@ -96,11 +98,6 @@ public final class AuthDict implements DictHandler {
         long limit = request.max() == 0 ? Long.MAX_VALUE : request.max();
         return accounts.forEach(limit, address -> items.add(AuthKey.USERDB + address, ""))
                 .thenApply(done -> items);
-    }
-
-    /** Dovecot folds names to lower case before it asks; one that is not folded is somebody else's. */
-    private static Optional<Address> exactly(String user) {
-        return Address.parse(user).filter(address -> address.toString().equals(user));
     }
 
     private static CompletionStage<Optional<String>> nothing() {

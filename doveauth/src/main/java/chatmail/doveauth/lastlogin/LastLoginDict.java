@@ -49,8 +49,7 @@ public final class LastLoginDict implements DictHandler {
                 return Optional.empty();
             }
             String user = set.key().substring(PREFIX.length());
-            return Address.parse(user)
-                    .filter(address -> address.toString().equals(user))
+            return Address.parseExact(user)
                     .map(address -> new LoginTime(address, Instant.ofEpochSecond(Long.parseLong(set.value()))));
         }
     }

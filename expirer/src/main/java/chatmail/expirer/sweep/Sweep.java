@@ -64,8 +64,7 @@ public final class Sweep {
 
     private boolean removedAsInactive(String name) {
         // Only the directory that the address itself leads to: ALICE@ is not alice@.
-        Optional<Address> address =
-                Address.parse(name).filter(parsed -> parsed.toString().equals(name));
+        Optional<Address> address = Address.parseExact(name);
         Optional<Mailbox> mailbox = address.flatMap(mailboxes::of);
         if (address.isEmpty() || mailbox.isEmpty()) {
             return false;
@@ -75,7 +74,8 @@ public final class Sweep {
                 return false;
             }
             Instant since = policy.inactiveBefore();
-            boolean gone = dryRun ? inactive(mailbox.get(), since) : accounts.deleteIfInactive(address.get(), since);
+            boolean gone =
+                    dryRun ? LastLogin.isBefore(mailbox.get(), since) : accounts.deleteIfInactive(address.get(), since);
             if (gone) {
                 report.removed(new Removal(name, ExpiryCause.INACTIVE, 0));
             }
@@ -84,9 +84,5 @@ public final class Sweep {
             report.failed(name, e);
             return false;
         }
-    }
-
-    private static boolean inactive(Mailbox mailbox, Instant since) throws IOException {
-        return LastLogin.of(mailbox).filter(login -> login.isBefore(since)).isPresent();
     }
 }

@@ -229,7 +229,7 @@ class SweepTest {
     }
 
     @Test
-    void hasNothingToDoBeforeTheFirstAccount() throws IOException {
+    void doesNothingBeforeTheFirstAccount() throws IOException {
         var none = new MailTree(root.resolve("none"));
         assertThat(none.sweep().failures()).isZero();
         assertThat(none.root).doesNotExist();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.dkim;
 
+import chatmail.milter.mime.Blanks;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class Base64Value {
         int length = 0;
         for (int i = 0; i < octets.length; i++) {
             char c = value.charAt(i);
-            if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
+            if (!Blanks.isBlankOrLineEnd(c)) {
                 octets[length++] = (byte) c;
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.dkim;
 
+import chatmail.milter.mime.Pieces;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,8 +12,6 @@ import java.util.Optional;
  * signatures are about the whole body too, and two hashes are enough for any number of signatures.
  */
 final class BodyHashes {
-    private static final int SLICE = 8 * 1024;
-
     private final Map<Canonicalization, BodyHash> hashes = new EnumMap<>(Canonicalization.class);
     private boolean finished;
 
@@ -22,18 +21,7 @@ final class BodyHashes {
 
     /** Takes the next piece of the body, position to limit. */
     void feed(ByteBuffer piece) {
-        if (piece.hasArray()) {
-            int from = piece.arrayOffset() + piece.position();
-            feed(piece.array(), from, from + piece.remaining());
-        } else if (!hashes.isEmpty()) {
-            var slice = new byte[Math.min(SLICE, piece.remaining())];
-            for (ByteBuffer rest = piece.duplicate(); rest.hasRemaining(); ) {
-                int length = Math.min(slice.length, rest.remaining());
-                rest.get(slice, 0, length);
-                feed(slice, 0, length);
-            }
-        }
-        piece.position(piece.limit());
+        Pieces.consume(piece, this::feed);
     }
 
     private void feed(byte[] octets, int from, int to) {

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.dns;
 
+import chatmail.common.observe.Faults;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -76,13 +75,13 @@ final class DnsLookup {
                     if (fault == null) {
                         received(DnsAnswer.read(message, asked, ttl));
                     } else {
-                        failed(fault instanceof CompletionException wrapped ? wrapped.getCause() : fault);
+                        failed(Faults.cause(fault));
                     }
                 });
     }
 
     /** A server that was silent may only have lost a packet, so it is asked again; one that said no, or is not there, is not. */
-    private void failed(@Nullable Throwable fault) {
+    private void failed(Throwable fault) {
         if (isTimeout(fault)) {
             trouble = "DNS did not answer in time";
         } else {
@@ -92,7 +91,7 @@ final class DnsLookup {
         ask();
     }
 
-    private static boolean isTimeout(@Nullable Throwable cause) {
+    private static boolean isTimeout(Throwable cause) {
         return cause instanceof SocketTimeoutException
                 || cause instanceof TimeoutException
                 || (cause instanceof IOException

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.dns;
 
+import chatmail.common.observe.Faults;
 import chatmail.milter.dkim.KeyAnswer;
 import chatmail.milter.dkim.KeyName;
 import java.time.Duration;
@@ -102,7 +103,7 @@ public final class KeyCache {
     }
 
     private static TimedAnswer failed(Throwable fault) {
-        LOG.error("asking DNS failed, the sender will try again", fault);
+        Faults.log(LOG, "DNS", fault);
         return TimedAnswer.unavailable("DNS failed");
     }
 

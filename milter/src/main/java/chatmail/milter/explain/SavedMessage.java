@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.explain;
 
+import chatmail.milter.mime.Blanks;
 import chatmail.milter.mime.HeaderField;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class SavedMessage {
             var value = new ByteArrayOutputStream();
             appendLine(value, colon + 1);
             at = lineEnd(at);
-            while (at < file.limit() && isBlank(file.get(at))) {
+            while (at < file.limit() && Blanks.isBlank(file.get(at))) {
                 value.write('\n');
                 appendLine(value, at);
                 at = lineEnd(at);
@@ -82,7 +83,7 @@ final class SavedMessage {
             i++;
         }
         boolean named = i > from;
-        while (i < file.limit() && isBlank(file.get(i))) {
+        while (i < file.limit() && Blanks.isBlank(file.get(i))) {
             i++;
         }
         return named && i < file.limit() && file.get(i) == ':' ? i : -1;
@@ -121,9 +122,5 @@ final class SavedMessage {
         byte[] octets = new byte[to - from];
         file.get(from, octets);
         return new String(octets, StandardCharsets.US_ASCII);
-    }
-
-    private static boolean isBlank(byte octet) {
-        return octet == ' ' || octet == '\t';
     }
 }

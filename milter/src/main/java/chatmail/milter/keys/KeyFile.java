@@ -63,7 +63,7 @@ record KeyFile(Path path, String selector) {
             }
             key = PrivateKeyText.parse(selector, Files.readAllBytes(path));
         } catch (NoSuchFileException e) {
-            throw new Unusable("there is no such file (expected: the signing key; 'chatmailctl dkim add' makes one)");
+            throw new Unusable("there is no such file (expected: the signing key)");
         } catch (AccessDeniedException e) {
             throw new Unusable("not readable by the user this runs as");
         } catch (IOException e) {

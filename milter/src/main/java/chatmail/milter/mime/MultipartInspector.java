@@ -10,8 +10,6 @@ import java.util.Optional;
  * <p>A subclass says what each part must be.
  */
 public abstract class MultipartInspector implements BodyInspector {
-    private static final int SLICE = 8192;
-
     private final Objection objection = new Objection();
     private final int minParts;
     private final Optional<MultipartReader> reader;
@@ -75,18 +73,7 @@ public abstract class MultipartInspector implements BodyInspector {
 
     @Override
     public final void feed(ByteBuffer piece) {
-        if (piece.hasArray()) {
-            int from = piece.arrayOffset() + piece.position();
-            feed(piece.array(), from, from + piece.remaining());
-        } else {
-            var slice = new byte[Math.min(SLICE, piece.remaining())];
-            for (ByteBuffer rest = piece.duplicate(); rest.hasRemaining() && !objection.raised(); ) {
-                int length = Math.min(slice.length, rest.remaining());
-                rest.get(slice, 0, length);
-                feed(slice, 0, length);
-            }
-        }
-        piece.position(piece.limit());
+        Pieces.consume(piece, this::feed);
     }
 
     private void feed(byte[] octets, int from, int to) {

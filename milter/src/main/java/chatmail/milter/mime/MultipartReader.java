@@ -182,9 +182,4 @@ public final class MultipartReader implements OctetSink {
             objection.raise("the multipart is not closed");
         }
     }
-
-    /** How many parts have begun. */
-    public int parts() {
-        return parts;
-    }
 }

@@ -57,7 +57,9 @@ final class IncomingInspection implements Inspection {
     @Override
     public void endOfHeaders() {
         content.endOfHeaders(ArmorRules.INCOMING);
-        verifier = content.from().map(author -> new Verifier(content.headers(), author, policy.now()));
+        verifier = content.from()
+                .map(author ->
+                        new Verifier(content.headers(), author, policy.clock().get()));
         if (policy.securejoinCleartext()) {
             content.exempt(Reason.SECURE_JOIN, new SecureJoinRequest(content.headers()));
         }

@@ -6,37 +6,14 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Mail from other servers: its recipients exist, one author, encrypted, and the author's domain has signed it. */
-final class IncomingPolicy implements Policy {
-    private final String mailDomain;
-    private final long maxMessageBytes;
-    private final boolean securejoinCleartext;
-    private final Supplier<Instant> clock;
-
+record IncomingPolicy(String mailDomain, long maxMessageBytes, boolean securejoinCleartext, Supplier<Instant> clock)
+        implements Policy {
     IncomingPolicy(ChatmailConfig config, Supplier<Instant> clock) {
-        mailDomain = config.mailDomain();
-        maxMessageBytes = config.sending().maxMessageSize().bytes();
-        securejoinCleartext = config.securejoinCleartext();
-        this.clock = clock;
+        this(config.mailDomain(), config.sending().maxMessageSize().bytes(), config.securejoinCleartext(), clock);
     }
 
     @Override
     public Inspection begin(Envelope envelope) {
         return new IncomingInspection(envelope, this);
-    }
-
-    String mailDomain() {
-        return mailDomain;
-    }
-
-    long maxMessageBytes() {
-        return maxMessageBytes;
-    }
-
-    boolean securejoinCleartext() {
-        return securejoinCleartext;
-    }
-
-    Instant now() {
-        return clock.get();
     }
 }

@@ -7,6 +7,7 @@ import chatmail.milter.dkim.SignatureResult;
 import chatmail.milter.dkim.Verification;
 import chatmail.milter.pgp.PacketSummary;
 import chatmail.milter.policy.Envelope;
+import chatmail.milter.policy.Reason;
 import chatmail.milter.policy.Role;
 import chatmail.milter.policy.Verdict;
 import io.micrometer.core.instrument.Counter;
@@ -14,6 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -33,6 +36,7 @@ public final class MessageLog {
     private final LongSupplier nanoTime;
     private final Timer seconds;
     private final Counter octets;
+    private final Map<Reason, Counter> messages = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
 
     public MessageLog(Role role, MeterRegistry registry, Pseudonyms pseudonyms, LongSupplier nanoTime) {
@@ -72,12 +76,7 @@ public final class MessageLog {
         long nanos = nanoTime.getAsLong() - facts.beganNanos;
         seconds.record(nanos, TimeUnit.NANOSECONDS);
         octets.increment((double) facts.octets);
-        Counter.builder("chatmail_milter_messages_total")
-                .tag("role", role.tag())
-                .tag("verdict", verdict.tag())
-                .tag("reason", verdict.reason().tag())
-                .register(registry)
-                .increment();
+        messages.computeIfAbsent(verdict.reason(), reason -> counter(verdict)).increment();
         var line = new StringBuilder()
                 .append(facts.queueId)
                 .append(": ")
@@ -103,6 +102,14 @@ public final class MessageLog {
         } else {
             LOG.info("{}", line);
         }
+    }
+
+    private Counter counter(Verdict verdict) {
+        return Counter.builder("chatmail_milter_messages_total")
+                .tag("role", role.tag())
+                .tag("verdict", verdict.tag())
+                .tag("reason", verdict.reason().tag())
+                .register(registry);
     }
 
     void count(PacketSummary packets) {
