@@ -4,12 +4,12 @@ package chatmail.packaging.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatmail.packaging.lab.AtExit;
+import chatmail.packaging.lab.FileTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** One person's GnuPG: a key ring in a directory of its own, gone with its agent when closed. */
@@ -71,12 +71,8 @@ public final class GnuPg implements AutoCloseable {
             return;
         }
         execute(List.of("gpgconf", "--homedir", home.toString(), "--kill", "all"), new byte[0]);
-        try (var files = Files.walk(home)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                // The agent takes its sockets away meanwhile.
-                Files.deleteIfExists(file);
-            }
-        }
+        // The agent takes its sockets away meanwhile.
+        FileTree.delete(home);
     }
 
     private byte[] run(byte[] input, String... arguments) throws IOException {

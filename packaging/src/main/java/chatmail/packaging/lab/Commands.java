@@ -17,10 +17,7 @@ final class Commands {
 
     /** Returns what it printed; when it fails, the exception says what. */
     static String run(List<String> command) throws IOException {
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .start();
+        var process = quiet(command).start();
         // Read first: none of these commands leaves a child behind that would keep the pipe open.
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         finish(process, command, output);
@@ -29,12 +26,17 @@ final class Commands {
 
     /** The same for commands that start daemons, which inherit the output: it goes to a file and is not waited for. */
     static void run(List<String> command, Path log) throws IOException {
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        var process = quiet(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         finish(process, command, "see " + log);
+    }
+
+    /** Nothing to read, errors among the output. */
+    private static ProcessBuilder quiet(List<String> command) {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     }
 
     private static void finish(Process process, List<String> command, String output) throws IOException {

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Copies, removes and hands over files and directories. */
-final class FileTree {
+public final class FileTree {
 
     private static final int SET_GROUP_ID = 02000;
 
@@ -35,7 +35,7 @@ final class FileTree {
     }
 
     /** Removes a directory with all in it; links are removed, not followed, and what vanishes meanwhile is fine. */
-    static void delete(Path directory) throws IOException {
+    public static void delete(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
