@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.wire;
 
+import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.nightcode.milter.ProtocolSteps;
-import org.nightcode.milter.codec.MilterPacket;
 
 /**
  * What MTA and milter agreed on: the MTA offers, we take what we need.
@@ -25,17 +24,17 @@ record Negotiation(int version, int actions, int steps) {
     private static final int CHOOSE_MACROS = 0x100;
 
     /** Stages that decide nothing get no reply; those of RCPT, body and end of message do. */
-    private static final int WANTED_STEPS = ProtocolSteps.NO_HELO
-            | ProtocolSteps.NO_UNKNOWN
-            | ProtocolSteps.NO_REPLY_FOR_CONNECT
-            | ProtocolSteps.NO_REPLY_FOR_HELO
-            | ProtocolSteps.NO_REPLY_FOR_MAIL_FROM
-            | ProtocolSteps.NO_REPLY_FOR_DATA
-            | ProtocolSteps.NO_REPLY_FOR_HEADERS
-            | ProtocolSteps.NO_REPLY_FOR_EOH
-            | ProtocolSteps.NO_REPLY_FOR_UNKNOWN
-            | ProtocolSteps.UNDERSTAND_SKIP
-            | ProtocolSteps.HEADER_VALUE_LEADING_SPACE;
+    private static final int WANTED_STEPS = Step.NO_HELO
+            | Step.NO_UNKNOWN
+            | Step.NO_REPLY_FOR_CONNECT
+            | Step.NO_REPLY_FOR_HELO
+            | Step.NO_REPLY_FOR_MAIL
+            | Step.NO_REPLY_FOR_DATA
+            | Step.NO_REPLY_FOR_HEADER
+            | Step.NO_REPLY_FOR_END_OF_HEADERS
+            | Step.NO_REPLY_FOR_UNKNOWN
+            | Step.UNDERSTANDS_SKIP
+            | Step.LEADING_SPACE;
 
     /** Macros by stage, as SMFIM_ENVFROM, SMFIM_ENVRCPT, SMFIM_DATA and SMFIM_EOM number them. */
     private static final int[] MACRO_STAGES = {2, 3, 4, 5};
@@ -56,7 +55,7 @@ record Negotiation(int version, int actions, int steps) {
         return new Negotiation(Math.min(version, NEWEST_VERSION), actions, in.getInt() & WANTED_STEPS);
     }
 
-    boolean agreedOn(int step) {
+    boolean on(int step) {
         return (steps & step) != 0;
     }
 
@@ -68,7 +67,7 @@ record Negotiation(int version, int actions, int steps) {
         return (actions & ADD_FIELDS) != 0;
     }
 
-    MilterPacket reply() {
+    ByteBuf reply() {
         var out = new ByteArrayOutputStream();
         putInt(out, version);
         putInt(out, actions);
@@ -80,10 +79,7 @@ record Negotiation(int version, int actions, int steps) {
                 out.write(0);
             }
         }
-        return MilterPacket.builder()
-                .command(Command.OPTION_NEGOTIATION)
-                .payload(out.toByteArray())
-                .build();
+        return Replies.packet(Command.OPTION_NEGOTIATION, out.toByteArray());
     }
 
     private static void putInt(ByteArrayOutputStream out, int value) {
