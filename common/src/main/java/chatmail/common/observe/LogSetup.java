@@ -3,7 +3,6 @@ package chatmail.common.observe;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -11,19 +10,18 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Log set-up in code, found by Logback through the service loader: one line per event on standard error, with the
- * priority prefix of sd-daemon(3). There is no time and no host, because journald adds them.
+ * Log set-up in code, found by Logback through the service loader: one {@link LogLine} per event on standard
+ * error. There is no time and no host, because journald adds them.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
-    /** Line ends inside an event, also those of a stack trace, become {@code " | "}, so no input can forge a line. */
-    private static final String PATTERN =
-            "%priority%replace(%replace(%msg%n%ex){'\\s+$',''}){'\\p{Cntrl}+',' | '}%nopex%n";
-
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(context);
-        encoder.setLayout(layout(context));
+        var layout = new LogLine();
+        layout.setContext(context);
+        layout.start();
+        encoder.setLayout(layout);
         encoder.start();
         var console = new ConsoleAppender<ILoggingEvent>();
         console.setContext(context);
@@ -34,14 +32,5 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.setLevel(Level.INFO);
         root.addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
-    }
-
-    static PatternLayout layout(LoggerContext context) {
-        var layout = new PatternLayout();
-        layout.getInstanceConverterMap().put("priority", PriorityPrefix::new);
-        layout.setContext(context);
-        layout.setPattern(PATTERN);
-        layout.start();
-        return layout;
     }
 }

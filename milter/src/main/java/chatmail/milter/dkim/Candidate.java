@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /** A signature of the author's domain that had no fault when the header ended. */
 final class Candidate {
-    /** More records at one name are not looked at; RFC 6376, section 3.6.2.2 allows only one. */
-    private static final int MAX_RECORDS = 3;
-
     private final DkimSignature signature;
     private Optional<KeyAnswer> judgedBy = Optional.empty();
     private SignatureResult result;
@@ -65,9 +62,7 @@ final class Candidate {
     private void tryRecords(KeyAnswer.Found found, SignedHeader header) {
         byte[] octets = header.octets(signature);
         String firstFact = "";
-        for (String text :
-                found.records().subList(0, Math.min(MAX_RECORDS, found.records().size()))) {
-            Parsed<KeyRecord> record = KeyRecord.parse(text);
+        for (Parsed<KeyRecord> record : found.read()) {
             Parsed<VerifyingKey> key = record.then(readable -> readable.keyFor(signature));
             if (key.value()
                     .filter(usable -> usable.verifies(octets, signature.signature()))

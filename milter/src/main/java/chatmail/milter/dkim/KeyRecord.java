@@ -9,11 +9,19 @@ import java.util.Optional;
 /** A public key and what its owner allows it for (RFC 6376, section 3.6.1). */
 final class KeyRecord {
     private final TagList tags;
+    private final String keyType;
     private final String encodedKey;
+    private final Parsed<VerifyingKey> key;
 
     private KeyRecord(TagList tags, String encodedKey) {
         this.tags = tags;
         this.encodedKey = encodedKey;
+        keyType = tags.value("k").orElse("rsa").toLowerCase(Locale.ROOT);
+        key = Base64Value.decode(encodedKey)
+                .map(octets -> keyType.equals(Algorithm.ED25519_SHA256.keyType())
+                        ? Ed25519VerifyingKey.parse(octets)
+                        : RsaVerifyingKey.parse(octets))
+                .orElseGet(() -> Parsed.refused("key malformed"));
     }
 
     /**
@@ -39,27 +47,14 @@ final class KeyRecord {
 
     /** The key for that signature, or why there is none. The flag {@code t=y} makes no difference to verifiers. */
     Parsed<VerifyingKey> keyFor(DkimSignature signature) {
-        Optional<String> objection = objectionTo(signature);
-        if (objection.isPresent()) {
-            return Parsed.refused(objection.get());
-        }
-        Optional<byte[]> key = Base64Value.decode(encodedKey);
-        if (key.isEmpty()) {
-            return Parsed.refused("key malformed");
-        }
-        return switch (signature.algorithm()) {
-            case RSA_SHA256 -> RsaVerifyingKey.parse(key.get());
-            case ED25519_SHA256 -> Ed25519VerifyingKey.parse(key.get());
-        };
+        return objectionTo(signature).map(Parsed::<VerifyingKey>refused).orElse(key);
     }
 
     private Optional<String> objectionTo(DkimSignature signature) {
         if (encodedKey.isEmpty()) {
             return Optional.of("key revoked");
         }
-        if (!tags.value("k")
-                .orElse("rsa")
-                .equalsIgnoreCase(signature.algorithm().keyType())) {
+        if (!keyType.equals(signature.algorithm().keyType())) {
             return Optional.of("key of another type");
         }
         if (!allows("h", List.of("sha256"))) {

@@ -3,11 +3,11 @@ package chatmail.milter.dkim;
 
 import chatmail.milter.mime.Blanks;
 import chatmail.milter.mime.Parsed;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The {@code tag=value} pairs of a signature field or key record (RFC 6376, section 3.2). A tag that comes twice spoils the
@@ -52,15 +52,17 @@ final class TagList {
             return false;
         }
         String name = trimmed(new Span(from, equals));
-        return isName(name)
-                && text.substring(equals + 1, to).chars().allMatch(TagList::isValueText)
-                && tags.putIfAbsent(name, new Span(equals + 1, to)) == null;
+        return isName(name) && isValueText(equals + 1, to) && tags.putIfAbsent(name, new Span(equals + 1, to)) == null;
     }
 
     private static boolean isName(String name) {
-        return !name.isEmpty()
-                && isLetter(name.charAt(0))
-                && name.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '_');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && (i == 0 || !((c >= '0' && c <= '9') || c == '_'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static boolean isLetter(int c) {
@@ -68,8 +70,14 @@ final class TagList {
     }
 
     /** Octets above ASCII are those of internationalized domains (RFC 8616, section 5). */
-    private static boolean isValueText(int c) {
-        return Blanks.isBlankOrLineEnd(c) || (c > ' ' && c != 0x7f);
+    private boolean isValueText(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Blanks.isBlankOrLineEnd(c) && (c < ' ' || c == 0x7f)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The value without the blanks around it; may be empty. */
@@ -79,10 +87,22 @@ final class TagList {
 
     /** The entries of a value that lists some, separated by colons, without blanks around them; empty ones left out. */
     Optional<List<String>> values(String name) {
-        return value(name).map(value -> Stream.of(value.split(":"))
-                .map(TagList::trim)
-                .filter(entry -> !entry.isEmpty())
-                .toList());
+        return Optional.ofNullable(tags.get(name)).map(this::entries);
+    }
+
+    private List<String> entries(Span span) {
+        var entries = new ArrayList<String>();
+        int from = span.from;
+        while (from < span.to) {
+            int colon = text.indexOf(':', from);
+            int to = colon < 0 || colon > span.to ? span.to : colon;
+            String entry = trimmed(new Span(from, to));
+            if (!entry.isEmpty()) {
+                entries.add(entry);
+            }
+            from = to + 1;
+        }
+        return entries;
     }
 
     /** The whole text with the value of one tag, and the blanks around it, deleted (RFC 6376, section 3.7). */
@@ -91,14 +111,10 @@ final class TagList {
         return span == null ? text : text.substring(0, span.from) + text.substring(span.to);
     }
 
-    private String trimmed(Span span) {
-        return trim(text.substring(span.from, span.to));
-    }
-
     /** Not {@link String#strip}: characters are octets here, and no-break spaces are none of the blanks of a list. */
-    private static String trim(String text) {
-        int from = 0;
-        int to = text.length();
+    private String trimmed(Span span) {
+        int from = span.from;
+        int to = span.to;
         while (from < to && Blanks.isBlankOrLineEnd(text.charAt(from))) {
             from++;
         }

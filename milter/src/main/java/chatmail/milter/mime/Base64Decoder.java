@@ -61,8 +61,15 @@ public final class Base64Decoder {
 
     /** The hot loop: whole quanta of four characters. */
     private int takeQuanta(byte[] in, int from, int to) {
+        if (filled == out.length) {
+            flush();
+        }
+        // In local variables, because the compiler must suppose that writing to the array changes fields.
+        byte[] decoded = out;
+        int at = filled;
         int i = from;
-        while (to - i >= 4) {
+        int end = from + Math.min((to - from) / 4, (decoded.length - at) / 3) * 4;
+        while (i < end) {
             int bits = VALUES[in[i] & 0xff] << 18
                     | VALUES[in[i + 1] & 0xff] << 12
                     | VALUES[in[i + 2] & 0xff] << 6
@@ -70,9 +77,13 @@ public final class Base64Decoder {
             if (bits < 0) {
                 break;
             }
-            emit(bits);
+            decoded[at] = (byte) (bits >> 16);
+            decoded[at + 1] = (byte) (bits >> 8);
+            decoded[at + 2] = (byte) bits;
+            at += 3;
             i += 4;
         }
+        filled = at;
         atLineStart &= i == from;
         return i;
     }

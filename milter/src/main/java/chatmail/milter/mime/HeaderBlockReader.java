@@ -2,10 +2,7 @@
 package chatmail.milter.mime;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Collects the header block of a body part up to its empty line and reads it (RFC 2045, section 3).
@@ -14,8 +11,6 @@ import java.util.regex.Pattern;
  * folded line of blanks only, no line that is no field.
  */
 final class HeaderBlockReader {
-    private static final Pattern BETWEEN_FIELDS = Pattern.compile("\\n(?![ \\t])");
-
     private final Limits limits;
     private final String owner;
     private final Objection objection;
@@ -77,33 +72,59 @@ final class HeaderBlockReader {
     /** The fields of the complete block. */
     Headers headers() {
         var headers = new Headers(limits);
-        for (String line : lines()) {
-            field(line)
-                    .ifPresentOrElse(headers::add, () -> objection.raise("the header of " + owner + " is malformed"));
+        String text = block.text().replace("\r\n", "\n");
+        int from = 0;
+        while (from < text.length()) {
+            int to = fieldEnd(text, from);
+            field(text.substring(from, to)).ifPresentOrElse(headers::add, this::objectToForm);
+            from = to + 1;
         }
         headers.problem().ifPresent(rule -> objection.raise("the header of " + owner + " has " + rule));
         return headers;
     }
 
-    private List<String> lines() {
-        String text = block.text().replace("\r\n", "\n");
-        var lines = new ArrayList<>(List.of(BETWEEN_FIELDS.split(text)));
-        lines.removeIf(String::isEmpty);
-        return lines;
+    /** The line end that no blank follows, or the end of the text. */
+    private static int fieldEnd(String text, int from) {
+        int end = text.indexOf('\n', from);
+        while (end >= 0 && end + 1 < text.length() && Blanks.isBlank(text.charAt(end + 1))) {
+            end = text.indexOf('\n', end + 1);
+        }
+        return end < 0 ? text.length() : end;
     }
 
-    private static Optional<HeaderField> field(String line) {
-        int colon = line.indexOf(':');
-        boolean named = colon > 0 && line.chars().limit(colon).allMatch(c -> c > ' ' && c < 0x7f);
-        return named && isValue(line.substring(colon + 1))
-                ? Optional.of(new HeaderField(octets(line.substring(0, colon)), octets(line.substring(colon + 1))))
+    private static Optional<HeaderField> field(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && isName(text, colon) && isValue(text, colon + 1)
+                ? Optional.of(new HeaderField(octets(text.substring(0, colon)), octets(text.substring(colon + 1))))
                 : Optional.empty();
     }
 
+    private static boolean isName(String text, int to) {
+        for (int i = 0; i < to; i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** No control characters but tabs and folds, and no line of blanks, which could pass for the end of the header. */
-    private static boolean isValue(String value) {
-        return value.chars().allMatch(c -> c == '\t' || c == '\n' || (c >= ' ' && c != 0x7f))
-                && value.lines().skip(1).noneMatch(String::isBlank);
+    private static boolean isValue(String text, int from) {
+        boolean somethingToSee = true; // the first line may be empty
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                if (!somethingToSee) {
+                    return false;
+                }
+                somethingToSee = false;
+            } else if (c == 0x7f || (c < ' ' && c != '\t')) {
+                return false;
+            } else if (!Blanks.isBlank(c)) {
+                somethingToSee = true;
+            }
+        }
+        return somethingToSee;
     }
 
     private static byte[] octets(String text) {

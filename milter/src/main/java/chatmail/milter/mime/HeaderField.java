@@ -32,7 +32,19 @@ public final class HeaderField {
 
     /** Whether this is the field of that name; names compare without case (RFC 5322, section 1.2.2). */
     public boolean is(String other) {
-        return name.length == other.length() && new String(name, StandardCharsets.ISO_8859_1).equalsIgnoreCase(other);
+        if (name.length != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (folded(name[i]) != folded(other.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int folded(int octet) {
+        return octet >= 'A' && octet <= 'Z' ? octet + 'a' - 'A' : octet;
     }
 
     /** The value on one line: each octet a character, the line ends of folds taken out (RFC 5322, section 2.2.3). */

@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class MessageLog {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLog.class);
 
+    private record SignatureKind(SignatureResult.Outcome outcome, String algorithm) {}
+
     private final Role role;
     private final MeterRegistry registry;
     private final Pseudonyms pseudonyms;
@@ -37,6 +39,8 @@ public final class MessageLog {
     private final Timer seconds;
     private final Counter octets;
     private final Map<Reason, Counter> messages = new ConcurrentHashMap<>();
+    private final Map<Integer, Counter> encrypted = new ConcurrentHashMap<>();
+    private final Map<SignatureKind, Counter> signatures = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
 
     public MessageLog(Role role, MeterRegistry registry, Pseudonyms pseudonyms, LongSupplier nanoTime) {
@@ -104,6 +108,13 @@ public final class MessageLog {
         }
     }
 
+    private Counter counter(SignatureKind kind) {
+        return Counter.builder("chatmail_dkim_verifications_total")
+                .tag("result", kind.outcome().tag())
+                .tag("algorithm", kind.algorithm())
+                .register(registry);
+    }
+
     private Counter counter(Verdict verdict) {
         return Counter.builder("chatmail_milter_messages_total")
                 .tag("role", role.tag())
@@ -113,19 +124,17 @@ public final class MessageLog {
     }
 
     void count(PacketSummary packets) {
-        Counter.builder("chatmail_openpgp_messages_total")
-                .tag("seipd", Integer.toString(packets.seipdVersion()))
-                .register(registry)
+        encrypted
+                .computeIfAbsent(packets.seipdVersion(), version -> Counter.builder("chatmail_openpgp_messages_total")
+                        .tag("seipd", Integer.toString(version))
+                        .register(registry))
                 .increment();
     }
 
     void count(Verification verification) {
         for (SignatureResult signature : verification.signatures()) {
-            Counter.builder("chatmail_dkim_verifications_total")
-                    .tag("result", signature.outcome().tag())
-                    .tag("algorithm", signature.algorithmTag())
-                    .register(registry)
-                    .increment();
+            var kind = new SignatureKind(signature.outcome(), signature.algorithmTag());
+            signatures.computeIfAbsent(kind, this::counter).increment();
         }
     }
 

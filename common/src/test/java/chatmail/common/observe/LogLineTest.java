@@ -9,11 +9,11 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LogSetupTest {
+class LogLineTest {
     private static String line(Level level, String message, @Nullable Throwable thrown) {
         var context = new LoggerContext();
         var event = new LoggingEvent("x", context.getLogger("x"), level, message, thrown, new Object[0]);
-        return LogSetup.layout(context).doLayout(event);
+        return new LogLine().doLayout(event);
     }
 
     @Test
