@@ -14,6 +14,7 @@ import chatmail.common.listen.SocketServer;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Meters;
 import chatmail.common.observe.Pseudonyms;
+import chatmail.common.work.Budget;
 import chatmail.common.work.Workers;
 import chatmail.milter.dns.AuthorCheck;
 import chatmail.milter.dns.DnsKeyLookup;
@@ -82,6 +83,8 @@ public final class MilterMain {
                 shutdown.closing(Workers.threads("files", FILE_THREADS, FILE_QUEUE)));
         var dns = new DnsKeyLookup(config.dns().servers(), config.dns().timeout(), MAX_LOOKUPS, meters.registry());
         var authors = new AuthorCheck(new KeyCache(dns, MAX_KEYS, System::nanoTime), System::nanoTime);
+        // The other half is for connections, keys and what the JVM itself needs.
+        var memory = new Budget(Runtime.getRuntime().maxMemory() / 2);
         shutdown.closing(new KeyWatch(keys));
         var server = shutdown.closing(
                 new SocketServer(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors())));
@@ -91,7 +94,7 @@ public final class MilterMain {
             server.listen(
                     listener.address(),
                     MAX_CONNECTIONS,
-                    () -> new MilterPipeline(policies.of(role), accounts, authors, log));
+                    () -> new MilterPipeline(policies.of(role), accounts, authors, memory, log));
         }
         meters.serve(config.services().metricsMilter(), server);
         shutdown.ready();

@@ -18,6 +18,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -40,7 +42,7 @@ public final class SocketServer implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final List<ChannelGroup> connections = new CopyOnWriteArrayList<>();
 
     /** @param threads event loops; each serves many connections */
     public SocketServer(int threads) {
@@ -68,6 +70,7 @@ public final class SocketServer implements AutoCloseable {
             Class<? extends ServerChannel> type, ListenAddress address, int max, Supplier<ChannelHandler> handlers)
             throws IOException {
         var served = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        connections.add(served);
         var bound = new ServerBootstrap()
                 .group(loops)
                 .channel(type)
@@ -80,7 +83,6 @@ public final class SocketServer implements AutoCloseable {
                             return;
                         }
                         served.add(channel);
-                        connections.add(channel);
                         channel.pipeline().addLast(handlers.get());
                     }
                 })
@@ -96,11 +98,14 @@ public final class SocketServer implements AutoCloseable {
     @Override
     public void close() {
         listeners.close().awaitUninterruptibly();
-        for (Channel connection : connections) {
-            connection.pipeline().fireUserEventTriggered(Drain.NOW);
+        for (ChannelGroup served : connections) {
+            served.forEach(connection -> connection.pipeline().fireUserEventTriggered(Drain.NOW));
         }
-        connections.newCloseFuture().awaitUninterruptibly(DRAIN_TIME.toMillis());
-        connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        long deadline = System.nanoTime() + DRAIN_TIME.toNanos();
+        for (ChannelGroup served : connections) {
+            served.newCloseFuture().awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()) / 1_000_000);
+            served.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+        }
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
     }
 }

@@ -69,6 +69,7 @@ public final class Session {
 
     /** The message is forgotten; Postfix also says so after every one that has ended. */
     public void abort() {
+        transaction.ifPresent(Transaction::forget);
         transaction = Optional.empty();
     }
 

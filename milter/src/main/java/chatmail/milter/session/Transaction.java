@@ -25,13 +25,19 @@ import java.util.function.Supplier;
  * nothing passes because of an error, and the sender tries again.
  */
 final class Transaction {
+    /** What a header field takes besides its octets, and the buffers of a message's inspectors; both on the large side. */
+    private static final int OBJECTS = 128;
+
+    private static final int BUFFERS = 32 * 1024;
+
     private final Envelope envelope;
     private final Lookups lookups;
     private final MessageLog log;
     private final MessageFacts facts;
     private final Set<Reason> reported = EnumSet.noneOf(Reason.class);
     private Optional<Inspection> inspection = Optional.empty();
-    private boolean failed;
+    private Optional<Reason> failure = Optional.empty();
+    private long memory;
 
     Transaction(Policy policy, Envelope envelope, Lookups lookups, MessageLog log) {
         this.envelope = envelope;
@@ -69,7 +75,7 @@ final class Transaction {
         Optional<Optional<Verdict.Refused>> judged =
                 guard(() -> inspection.orElseThrow().recipient(forwardPath, account));
         if (judged.isEmpty()) {
-            return refused(Verdict.Refused.because(Reason.INTERNAL));
+            return refused(Verdict.Refused.because(failure.orElse(Reason.INTERNAL)));
         }
         if (judged.get().isPresent()) {
             return refused(judged.get().get());
@@ -87,7 +93,9 @@ final class Transaction {
     }
 
     void header(HeaderField field) {
-        facts.octets += field.name().length + field.value().length + 3;
+        int octets = field.name().length + field.value().length + 3;
+        facts.octets += octets;
+        keep(octets + OBJECTS);
         guard(() -> {
             inspection.orElseThrow().header(field);
             return true;
@@ -95,6 +103,7 @@ final class Transaction {
     }
 
     void endOfHeaders() {
+        keep(BUFFERS);
         guard(() -> {
             inspection.orElseThrow().endOfHeaders();
             return true;
@@ -120,19 +129,35 @@ final class Transaction {
         }
         Verdict verdict = ending.isPresent() && ending.get() instanceof Verdict known
                 ? known
-                : Verdict.Refused.because(Reason.INTERNAL);
+                : Verdict.Refused.because(failure.orElse(Reason.INTERNAL));
         return CompletableFuture.completedStage(ended(verdict));
     }
 
     private Verdict ended(Verdict verdict) {
         log.report(envelope, facts, verdict);
         inspection.flatMap(Inspection::packets).ifPresent(log::count);
+        forget();
         return verdict;
+    }
+
+    /** Takes from what all messages share; when that is used up, the sender of this one tries again later. */
+    private void keep(int octets) {
+        if (failure.isEmpty() && lookups.memory().take(octets)) {
+            memory += octets;
+        } else if (failure.isEmpty()) {
+            failure = Optional.of(Reason.OVERLOAD);
+        }
+    }
+
+    /** The message is over: what it took is there for others. */
+    void forget() {
+        lookups.memory().giveBack(memory);
+        memory = 0;
     }
 
     /** @return empty when it failed, now or before */
     private <T> Optional<T> guard(Supplier<T> step) {
-        if (failed) {
+        if (failure.isPresent()) {
             return Optional.empty();
         }
         try {
@@ -144,7 +169,7 @@ final class Transaction {
     }
 
     private Verdict.Refused fault(Reason reason, Throwable fault) {
-        failed = true;
+        failure = Optional.of(reason);
         log.fault(facts, fault);
         return Verdict.Refused.because(reason);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.wire;
 
+import chatmail.common.work.Budget;
 import chatmail.milter.dns.AuthorCheck;
 import chatmail.milter.policy.Policy;
 import chatmail.milter.session.AccountLookup;
@@ -19,18 +20,20 @@ public final class MilterPipeline extends ChannelInitializer<Channel> {
     private final Policy policy;
     private final AccountLookup accounts;
     private final AuthorCheck authors;
+    private final Budget memory;
     private final MessageLog log;
 
-    public MilterPipeline(Policy policy, AccountLookup accounts, AuthorCheck authors, MessageLog log) {
+    public MilterPipeline(Policy policy, AccountLookup accounts, AuthorCheck authors, Budget memory, MessageLog log) {
         this.policy = policy;
         this.accounts = accounts;
         this.authors = authors;
+        this.memory = memory;
         this.log = log;
     }
 
     @Override
     protected void initChannel(Channel channel) {
-        var lookups = new Lookups(accounts, authors, channel.eventLoop());
+        var lookups = new Lookups(accounts, authors, memory, channel.eventLoop());
         channel.config().setRecvByteBufAllocator(new ReadBuffer());
         channel.pipeline()
                 .addLast(

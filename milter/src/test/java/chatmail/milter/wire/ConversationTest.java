@@ -8,6 +8,7 @@ import chatmail.common.address.Address;
 import chatmail.common.listen.SocketServer;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Pseudonyms;
+import chatmail.common.work.Budget;
 import chatmail.common.work.Workers;
 import chatmail.milter.dkim.KeyAnswer;
 import chatmail.milter.dkim.TestZone;
@@ -44,6 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConversationTest {
     @TempDir
     Path mailboxes;
+
+    private Budget memory = new Budget(1_000_000);
 
     @BeforeEach
     void twoAccounts() throws IOException {
@@ -129,6 +132,28 @@ class ConversationTest {
         channel.finishAndReleaseAll();
     }
 
+    @Test
+    void answers451WhenAllMessagesTogetherWouldTakeTooMuchMemory() throws IOException {
+        memory = new Budget(10_000);
+        EmbeddedChannel channel = inAMessage(authors());
+        say(channel, "message incoming/encrypted/pgp-gpg-one");
+        say(channel, "E");
+        assertThat(answers(channel)).last().asString().startsWith("y 451 4.3.0");
+        assertThat(memory.take(10_000)).as("all of it given back").isTrue();
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void keepsNoMemoryOfMessagesThatAreOver() throws IOException {
+        EmbeddedChannel channel = inAMessage(authors());
+        for (String packet : List.of("message incoming/encrypted/pgp-gpg-one", "E", "M <a@remote.example>\\0")) {
+            say(channel, packet);
+        }
+        say(channel, "message incoming/encrypted/pgp-gpg-one");
+        channel.finishAndReleaseAll();
+        assertThat(memory.take(1_000_000)).isTrue();
+    }
+
     private EmbeddedChannel inAMessage(AuthorCheck authors) throws IOException {
         EmbeddedChannel channel = channel(Role.INCOMING, authors);
         say(channel, "O \\0\\0\\0\\x06\\0\\0\\x01\\xFF\\0\\x1F\\xFF\\xFF");
@@ -150,7 +175,7 @@ class ConversationTest {
         var store = new MaildirAccountStore(new Mailboxes(mailboxes, "chat.example"));
         var policy = TestPolicies.of(role, "max_user_send_burst_size = 2");
         return new EmbeddedChannel(
-                new MilterPipeline(policy, new AccountLookup(store, Workers.inPlace()), authors, log));
+                new MilterPipeline(policy, new AccountLookup(store, Workers.inPlace()), authors, memory, log));
     }
 
     /** Knows the keys of the corpus at once. */
