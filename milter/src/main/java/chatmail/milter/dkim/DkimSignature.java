@@ -55,11 +55,6 @@ final class DkimSignature {
         expiresAt = number(tags, "x");
     }
 
-    /** The tag list of a field. */
-    static Parsed<TagList> tags(HeaderField field) {
-        return TagList.parse(new String(field.value(), StandardCharsets.ISO_8859_1));
-    }
-
     /**
      * Reads a signature.
      *

@@ -20,7 +20,8 @@ public sealed interface KeyAnswer {
             read = records.stream().limit(MAX_RECORDS).map(KeyRecord::parse).toList();
         }
 
-        List<String> records() {
+        /** As they came. */
+        public List<String> records() {
             return records;
         }
 

@@ -2,7 +2,9 @@
 package chatmail.milter.dkim;
 
 import chatmail.milter.mime.Blanks;
+import chatmail.milter.mime.HeaderField;
 import chatmail.milter.mime.Parsed;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Optional;
  * The {@code tag=value} pairs of a signature field or key record (RFC 6376, section 3.2). A tag that comes twice spoils the
  * list: readers could take the one or the other.
  */
-final class TagList {
+public final class TagList {
     /** A signature has 14, a key record 8; unknown ones are ignored, but not without end. */
     private static final int MAX_TAGS = 64;
 
@@ -24,6 +26,11 @@ final class TagList {
 
     private TagList(String text) {
         this.text = text;
+    }
+
+    /** The list in a DKIM-Signature field. */
+    public static Parsed<TagList> of(HeaderField field) {
+        return parse(new String(field.value(), StandardCharsets.ISO_8859_1));
     }
 
     /**
@@ -81,12 +88,12 @@ final class TagList {
     }
 
     /** The value without the blanks around it; may be empty. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         return Optional.ofNullable(tags.get(name)).map(this::trimmed);
     }
 
     /** The entries of a value that lists some, separated by colons, without blanks around them; empty ones left out. */
-    Optional<List<String>> values(String name) {
+    public Optional<List<String>> values(String name) {
         return Optional.ofNullable(tags.get(name)).map(this::entries);
     }
 

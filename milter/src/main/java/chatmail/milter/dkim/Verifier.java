@@ -55,7 +55,7 @@ public final class Verifier {
     }
 
     private Supplier<SignatureResult> examine(HeaderField field) {
-        Parsed<TagList> tags = DkimSignature.tags(field);
+        Parsed<TagList> tags = TagList.of(field);
         if (tags.value().isEmpty()) {
             var unreadable = SignatureResult.unreadable(tags.problem().orElseThrow());
             return () -> unreadable;

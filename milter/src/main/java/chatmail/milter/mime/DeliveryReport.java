@@ -4,6 +4,7 @@ package chatmail.milter.mime;
 import chatmail.common.address.Address;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,8 +21,8 @@ public final class DeliveryReport extends MultipartInspector {
             new MultipartShape(3, MultipartShape.LINE_OF_PREAMBLE, Limits.PART);
 
     /** Begins at the end of the header {@code headers}. */
-    public DeliveryReport(Headers headers) {
-        super(headers, "multipart/report", 2, TWO_OR_THREE_PARTS);
+    public DeliveryReport(Headers headers, PartObserver observer) {
+        super(headers, "multipart/report", 2, TWO_OR_THREE_PARTS, observer);
         ContentType.read(headers)
                 .value()
                 .flatMap(type -> type.parameter("report-type"))
@@ -38,16 +39,20 @@ public final class DeliveryReport extends MultipartInspector {
     }
 
     /**
-     * Whether the header is one of a message that a mail system made by itself: from its mailer-daemon, and marked as
-     * automatic (RFC 3834, section 5).
+     * What the header lacks to be one of a message that a mail system made by itself: from its mailer-daemon, and marked
+     * as automatic (RFC 3834, section 5).
      *
      * @param from the one author of the message
+     * @return a short ASCII sentence; empty when nothing is lacking
      */
-    public static boolean isFromMailSystem(Headers headers, Address from) {
+    public static Optional<String> headerObjection(Headers headers, Address from) {
+        if (!from.localPart().equals("mailer-daemon")) {
+            return Optional.of("the author is no mailer-daemon");
+        }
         List<HeaderField> marks = headers.all("Auto-Submitted");
-        return from.localPart().equals("mailer-daemon")
-                && marks.size() == 1
-                && isAutomatic(marks.get(0).text());
+        return marks.size() == 1 && isAutomatic(marks.get(0).text())
+                ? Optional.empty()
+                : Optional.of("there is no Auto-Submitted field that says it is automatic");
     }
 
     private static boolean isAutomatic(String value) {

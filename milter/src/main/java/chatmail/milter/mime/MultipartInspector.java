@@ -12,6 +12,7 @@ import java.util.Optional;
 public abstract class MultipartInspector implements BodyInspector {
     private final Objection objection = new Objection();
     private final int minParts;
+    private final PartObserver observer;
     private final Optional<MultipartReader> reader;
     private int parts;
     private boolean finished;
@@ -23,8 +24,10 @@ public abstract class MultipartInspector implements BodyInspector {
      * @param mediaType the type the whole must have
      * @param minParts how many parts there must be at least
      */
-    protected MultipartInspector(Headers headers, String mediaType, int minParts, MultipartShape shape) {
+    protected MultipartInspector(
+            Headers headers, String mediaType, int minParts, MultipartShape shape, PartObserver observer) {
         this.minParts = minParts;
+        this.observer = observer;
         headers.problem().ifPresent(objection::raise);
         this.reader = objection
                 .unwrap(boundary(headers, mediaType))
@@ -44,12 +47,16 @@ public abstract class MultipartInspector implements BodyInspector {
 
     private OctetSink begin(int number, Headers headers) {
         parts = number;
+        return observer.encoded(number, headers, decoder(number, headers));
+    }
+
+    private OctetSink decoder(int number, Headers headers) {
         Optional<ContentType> type = objection.unwrap(ContentType.read(headers));
         Optional<TransferDecoding> decoding = objection.unwrap(TransferDecoding.read(headers));
         if (type.isEmpty() || decoding.isEmpty()) {
             return OctetSink.ignoring();
         }
-        return decoding.get().decoding(part(number, type.get()), objection);
+        return decoding.get().decoding(observer.decoded(number, part(number, type.get())), objection);
     }
 
     /**

@@ -14,8 +14,8 @@ public final class SecureJoinRequest extends MultipartInspector {
     private static final MultipartShape ONE_PART = new MultipartShape(1, MultipartShape.NO_PREAMBLE, Limits.PART);
 
     /** Begins at the end of the header {@code headers}. */
-    public SecureJoinRequest(Headers headers) {
-        super(headers, "multipart/mixed", 1, ONE_PART);
+    public SecureJoinRequest(Headers headers, PartObserver observer) {
+        super(headers, "multipart/mixed", 1, ONE_PART, observer);
         List<HeaderField> fields = headers.all("Secure-Join");
         if (fields.size() != 1 || !REQUESTS.contains(lowerCase(fields.get(0).text()))) {
             objection().raise("there is no Secure-Join request field");

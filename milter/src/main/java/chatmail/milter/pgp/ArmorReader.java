@@ -32,6 +32,7 @@ public final class ArmorReader implements OctetSink {
     private final ArmorRules rules;
     private final OctetSink packets;
     private final Objection objection;
+    private final PgpObserver observer;
     private final Base64Decoder data;
     private final OctetBuffer line = new OctetBuffer(1_024);
     private State state = State.BEFORE;
@@ -39,11 +40,12 @@ public final class ArmorReader implements OctetSink {
     private int surroundingOctets;
 
     /** What is inside goes to {@code packets}, which learns of its end at the last line of the armor. */
-    public ArmorReader(ArmorRules rules, OctetSink packets, Objection objection) {
+    public ArmorReader(ArmorRules rules, OctetSink packets, Objection objection, PgpObserver observer) {
         this.rules = rules;
-        this.packets = packets;
+        this.packets = observer.unarmored(packets);
         this.objection = objection;
-        this.data = new Base64Decoder(packets);
+        this.observer = observer;
+        this.data = new Base64Decoder(this.packets);
     }
 
     @Override
@@ -119,7 +121,10 @@ public final class ArmorReader implements OctetSink {
         headerOctets += text.length();
         if (!header.matches()) {
             objection.raise("the armor has no empty line before its data");
-        } else if (!rules.tolerates(header.group(1))) {
+            return;
+        }
+        observer.armorHeader(header.group(1));
+        if (!rules.tolerates(header.group(1))) {
             objection.raise("the armor holds a " + ArmorRules.spoken(header.group(1)) + "header");
         } else if (headerOctets > ArmorRules.MAX_HEADER_OCTETS) {
             objection.raise("the armor headers exceed " + ArmorRules.MAX_HEADER_OCTETS + " octets");

@@ -28,6 +28,7 @@ public final class PacketScanner implements OctetSink {
     }
 
     private final Objection objection;
+    private final PgpObserver observer;
     private final PacketLength length = new PacketLength();
     private final OctetBuffer sessionKey = new OctetBuffer(MAX_SESSION_KEY_OCTETS);
     private final EncryptedDataHead encryptedData;
@@ -39,8 +40,9 @@ public final class PacketScanner implements OctetSink {
     private int passwords;
 
     /** Objects there to whatever is not an encrypted message. */
-    public PacketScanner(Objection objection) {
+    public PacketScanner(Objection objection, PgpObserver observer) {
         this.objection = objection;
+        this.observer = observer;
         this.encryptedData = new EncryptedDataHead(objection);
     }
 
@@ -68,6 +70,7 @@ public final class PacketScanner implements OctetSink {
         boolean current = (octet & 0x40) != 0;
         int code = current ? octet & 0x3f : (octet & 0x3f) >> 2;
         int lengthType = octet & 3;
+        observer.packetBegins(code, current);
         if (!allows(code)) {
             return;
         }
@@ -100,6 +103,7 @@ public final class PacketScanner implements OctetSink {
 
     private void bodyBegins() {
         remaining = length.value();
+        observer.packetLength(remaining, length.partial());
         if (type.isSessionKey()) {
             if (length.partial() || remaining > MAX_SESSION_KEY_OCTETS) {
                 objection.raise("a session key packet has a length it cannot have");
@@ -120,6 +124,7 @@ public final class PacketScanner implements OctetSink {
 
     private int body(byte[] octets, int from, int to) {
         int end = from + (int) Math.min(remaining, to - from);
+        observer.packetBody(octets, from, end);
         if (type.isSessionKey()) {
             for (int i = from; i < end; i++) {
                 sessionKey.add(octets[i]);

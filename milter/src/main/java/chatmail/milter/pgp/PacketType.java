@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The packet types that have a name (RFC 9580, section 5). */
-enum PacketType {
+public enum PacketType {
     PKESK(1, "public-key encrypted session key"),
     SIGNATURE(2, "signature"),
     SKESK(3, "symmetric-key encrypted session key"),
@@ -34,7 +34,7 @@ enum PacketType {
     }
 
     /** The type of that code, if it has a name. */
-    static Optional<PacketType> of(int code) {
+    public static Optional<PacketType> of(int code) {
         return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
     }
 
@@ -44,7 +44,7 @@ enum PacketType {
     }
 
     /** What it is, for a sentence. */
-    String words() {
+    public String words() {
         return words;
     }
 }

@@ -17,7 +17,8 @@ public final class PgpMimeInspector extends MultipartInspector {
     private static final MultipartShape TWO_PARTS = new MultipartShape(2, MultipartShape.LINE_OF_PREAMBLE, Limits.PART);
 
     private final ArmorRules rules;
-    private final PacketScanner packets = new PacketScanner(objection());
+    private final PgpObserver observer;
+    private final PacketScanner packets;
 
     /**
      * Begins at the end of a header.
@@ -25,9 +26,11 @@ public final class PgpMimeInspector extends MultipartInspector {
      * @param headers of the message, complete
      * @param rules which armor headers are tolerated
      */
-    public PgpMimeInspector(Headers headers, ArmorRules rules) {
-        super(headers, "multipart/encrypted", 2, TWO_PARTS);
+    public PgpMimeInspector(Headers headers, ArmorRules rules, PgpObserver observer) {
+        super(headers, "multipart/encrypted", 2, TWO_PARTS, observer);
         this.rules = rules;
+        this.observer = observer;
+        packets = new PacketScanner(objection(), observer);
     }
 
     @Override
@@ -37,7 +40,7 @@ public final class PgpMimeInspector extends MultipartInspector {
             return new ShortText("Version: 1"::equals, "the control part is not Version: 1", objection());
         }
         require(number, type, "application/octet-stream");
-        return new ArmorReader(rules, packets, objection());
+        return new ArmorReader(rules, packets, objection(), observer);
     }
 
     /** What the message is made of, once {@link #finish()} had nothing to object. */

@@ -17,9 +17,12 @@ import java.util.List;
 public final class SetupMessage extends MultipartInspector {
     private static final MultipartShape TWO_PARTS = new MultipartShape(2, MultipartShape.LINE_OF_PREAMBLE, Limits.PART);
 
+    private final PgpObserver observer;
+
     /** Begins at the end of the header {@code headers}. */
-    public SetupMessage(Headers headers) {
-        super(headers, "multipart/mixed", 2, TWO_PARTS);
+    public SetupMessage(Headers headers, PgpObserver observer) {
+        super(headers, "multipart/mixed", 2, TWO_PARTS, observer);
+        this.observer = observer;
         List<HeaderField> marks = headers.all("Autocrypt-Setup-Message");
         if (marks.size() != 1 || !marks.get(0).text().strip().equals("v1")) {
             objection().raise("there is no Autocrypt-Setup-Message field of version 1");
@@ -33,6 +36,7 @@ public final class SetupMessage extends MultipartInspector {
             return new BoundedText(objection());
         }
         require(number, type, "application/autocrypt-setup");
-        return new ArmorReader(ArmorRules.SETUP_MESSAGE, new PacketScanner(objection()), objection());
+        return new ArmorReader(
+                ArmorRules.SETUP_MESSAGE, new PacketScanner(objection(), observer), objection(), observer);
     }
 }

@@ -8,13 +8,16 @@ import chatmail.milter.mime.HeaderField;
 import chatmail.milter.mime.Headers;
 import chatmail.milter.mime.Limits;
 import chatmail.milter.mime.Parsed;
+import chatmail.milter.mime.SecureJoinRequest;
 import chatmail.milter.pgp.ArmorRules;
 import chatmail.milter.pgp.PacketSummary;
 import chatmail.milter.pgp.PgpMimeInspector;
+import chatmail.milter.pgp.PgpObserver;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The checks of header and body that roles have in common, and the shapes a message may have instead of an encrypted
@@ -26,14 +29,16 @@ final class Content {
 
     private final Headers headers = new Headers(Limits.MESSAGE);
     private final long maxBodyBytes;
+    private final Trace trace;
     private final List<Exemption> exemptions = new ArrayList<>();
     private Parsed<Address> from = Parsed.refused("the header has not ended");
     private Optional<PgpMimeInspector> encrypted = Optional.empty();
     private Optional<PacketSummary> packets = Optional.empty();
     private long bodyBytes;
 
-    Content(long maxBodyBytes) {
+    Content(long maxBodyBytes, Trace trace) {
         this.maxBodyBytes = maxBodyBytes;
+        this.trace = trace;
     }
 
     void header(HeaderField field) {
@@ -42,11 +47,33 @@ final class Content {
 
     void endOfHeaders(ArmorRules armor) {
         from = FromHeader.read(headers);
-        encrypted = Optional.of(new PgpMimeInspector(headers, armor));
+        encrypted = Optional.of(new PgpMimeInspector(headers, armor, trace.reading(Reason.ENCRYPTED)));
     }
 
-    void exempt(Reason reason, BodyInspector shape) {
-        exemptions.add(new Exemption(reason, shape));
+    /**
+     * Opens a shape to the message, or notes why it is not.
+     *
+     * @param shortfall what the message lacks whatever its body; empty when only that decides
+     */
+    void exempt(Reason reason, Optional<String> shortfall, Function<PgpObserver, BodyInspector> shape) {
+        if (shortfall.isPresent()) {
+            trace.checked(reason, shortfall);
+        } else {
+            exemptions.add(new Exemption(reason, shape.apply(trace.reading(reason))));
+        }
+    }
+
+    /** Secure-Join requests pass in either direction, while that is on. */
+    void exemptSecureJoin(boolean allowed) {
+        exempt(
+                Reason.SECURE_JOIN,
+                unless(allowed, "securejoin_cleartext is off"),
+                observer -> new SecureJoinRequest(headers, observer));
+    }
+
+    /** For {@link #exempt}. */
+    static Optional<String> unless(boolean kept, String otherwise) {
+        return kept ? Optional.empty() : Optional.of(otherwise);
     }
 
     Headers headers() {
@@ -75,26 +102,32 @@ final class Content {
 
     /** What is wrong before the body is looked at. */
     Optional<Verdict.Refused> headerVerdict() {
-        if (headers.problem().isPresent()) {
-            return Optional.of(
-                    Verdict.Refused.because(Reason.MALFORMED, headers.problem().get()));
-        }
-        return from.problem().map(problem -> Verdict.Refused.because(Reason.FROM_NOT_SINGLE, problem));
+        return refusal(Reason.MALFORMED, headers.problem()).or(() -> refusal(Reason.FROM_NOT_SINGLE, from.problem()));
+    }
+
+    private Optional<Verdict.Refused> refusal(Reason reason, Optional<String> fact) {
+        trace.checked(reason, fact);
+        return fact.map(problem -> Verdict.Refused.because(reason, problem));
     }
 
     /** Judges the whole body, once: encrypted, exempt, or what is wrong with it. */
     Verdict bodyVerdict() {
-        if (bodyBytes > maxBodyBytes) {
-            return Verdict.Refused.because(Reason.TOO_LARGE, "more than " + maxBodyBytes + " octets");
+        Optional<Verdict.Refused> tooLarge =
+                refusal(Reason.TOO_LARGE, unless(bodyBytes <= maxBodyBytes, "more than " + maxBodyBytes + " octets"));
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
         }
         PgpMimeInspector inspector = encrypted.orElseThrow(() -> new IllegalStateException("the header has not ended"));
         Optional<String> objection = inspector.finish();
+        trace.checked(Reason.ENCRYPTED, objection);
         if (objection.isEmpty()) {
             packets = Optional.of(inspector.packets());
             return Verdict.Accepted.because(Reason.ENCRYPTED);
         }
         for (Exemption exemption : exemptions) {
-            if (exemption.shape().finish().isEmpty()) {
+            Optional<String> shortfall = exemption.shape().finish();
+            trace.checked(exemption.reason(), shortfall);
+            if (shortfall.isEmpty()) {
                 return Verdict.Accepted.because(exemption.reason());
             }
         }

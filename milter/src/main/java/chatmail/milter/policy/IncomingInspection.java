@@ -7,7 +7,6 @@ import chatmail.milter.dkim.Verification;
 import chatmail.milter.dkim.Verifier;
 import chatmail.milter.mime.DeliveryReport;
 import chatmail.milter.mime.HeaderField;
-import chatmail.milter.mime.SecureJoinRequest;
 import chatmail.milter.pgp.ArmorRules;
 import chatmail.milter.pgp.PacketSummary;
 import java.nio.ByteBuffer;
@@ -24,10 +23,10 @@ final class IncomingInspection implements Inspection {
     private int recipients;
     private int cleartextRecipients;
 
-    IncomingInspection(Envelope envelope, IncomingPolicy policy) {
+    IncomingInspection(Envelope envelope, IncomingPolicy policy, Trace trace) {
         this.envelope = envelope;
         this.policy = policy;
-        content = new Content(policy.maxMessageBytes());
+        content = new Content(policy.maxMessageBytes(), trace);
     }
 
     /** Asking here keeps Postfix from accepting what Dovecot will refuse, and from bouncing it to a stranger. */
@@ -60,21 +59,23 @@ final class IncomingInspection implements Inspection {
         verifier = content.from()
                 .map(author ->
                         new Verifier(content.headers(), author, policy.clock().get()));
-        if (policy.securejoinCleartext()) {
-            content.exempt(Reason.SECURE_JOIN, new SecureJoinRequest(content.headers()));
-        }
-        if (envelope.reversePath().isEmpty() && isFromMailSystem()) {
-            content.exempt(Reason.BOUNCE_REPORT, new DeliveryReport(content.headers()));
-        }
-        if (recipients > 0 && cleartextRecipients == recipients) {
-            content.exempt(Reason.CLEARTEXT_ALLOWED, new AnyShape());
-        }
+        content.exemptSecureJoin(policy.securejoinCleartext());
+        content.exempt(
+                Reason.BOUNCE_REPORT,
+                Content.unless(envelope.reversePath().isEmpty(), "MAIL FROM is not <>")
+                        .or(this::mailSystemObjection),
+                observer -> new DeliveryReport(content.headers(), observer));
+        content.exempt(
+                Reason.CLEARTEXT_ALLOWED,
+                Content.unless(
+                        recipients > 0 && cleartextRecipients == recipients, "not every recipient is known to take it"),
+                observer -> new AnyShape());
     }
 
-    private boolean isFromMailSystem() {
+    private Optional<String> mailSystemObjection() {
         return content.from()
-                .filter(author -> DeliveryReport.isFromMailSystem(content.headers(), author))
-                .isPresent();
+                .map(author -> DeliveryReport.headerObjection(content.headers(), author))
+                .orElse(Optional.of("there is no single author"));
     }
 
     @Override

@@ -13,7 +13,7 @@ record IncomingPolicy(String mailDomain, long maxMessageBytes, boolean securejoi
     }
 
     @Override
-    public Inspection begin(Envelope envelope) {
-        return new IncomingInspection(envelope, this);
+    public Inspection begin(Envelope envelope, Trace trace) {
+        return new IncomingInspection(envelope, this, trace);
     }
 }

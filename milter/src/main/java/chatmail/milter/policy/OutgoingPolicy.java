@@ -6,7 +6,6 @@ import chatmail.common.address.Address;
 import chatmail.common.config.ChatmailConfig;
 import chatmail.milter.dkim.Signer;
 import chatmail.milter.mime.HeaderField;
-import chatmail.milter.mime.SecureJoinRequest;
 import chatmail.milter.pgp.ArmorRules;
 import chatmail.milter.pgp.PacketSummary;
 import chatmail.milter.pgp.SetupMessage;
@@ -29,21 +28,24 @@ final class OutgoingPolicy implements Policy {
     }
 
     @Override
-    public Inspection begin(Envelope envelope) {
-        return new OutgoingInspection(envelope);
+    public Inspection begin(Envelope envelope, Trace trace) {
+        return new OutgoingInspection(envelope, trace);
     }
 
     private final class OutgoingInspection implements Inspection {
         private final Envelope envelope;
         private final Optional<Address> login;
-        private final Content content = new Content(maxMessageBytes);
+        private final Trace trace;
+        private final Content content;
         private Optional<Signer> signer = Optional.empty();
         private Optional<Duration> wait = Optional.empty();
         private int recipients;
         private int toOneself;
 
-        OutgoingInspection(Envelope envelope) {
+        OutgoingInspection(Envelope envelope, Trace trace) {
             this.envelope = envelope;
+            this.trace = trace;
+            content = new Content(maxMessageBytes, trace);
             login = envelope.login().flatMap(Address::parse);
         }
 
@@ -90,12 +92,11 @@ final class OutgoingPolicy implements Policy {
         public void endOfHeaders() {
             content.endOfHeaders(ArmorRules.OUTGOING);
             signer = Optional.of(signatures.begin(content.headers()));
-            if (securejoinCleartext) {
-                content.exempt(Reason.SECURE_JOIN, new SecureJoinRequest(content.headers()));
-            }
-            if (recipients > 0 && toOneself == recipients) {
-                content.exempt(Reason.SETUP_MESSAGE, new SetupMessage(content.headers()));
-            }
+            content.exemptSecureJoin(securejoinCleartext);
+            content.exempt(
+                    Reason.SETUP_MESSAGE,
+                    Content.unless(recipients > 0 && toOneself == recipients, "it does not go to its sender alone"),
+                    observer -> new SetupMessage(content.headers(), observer));
         }
 
         @Override
@@ -121,12 +122,12 @@ final class OutgoingPolicy implements Policy {
         }
 
         private Optional<Verdict.Refused> fromVerdict() {
-            if (content.from().equals(login) && content.from().equals(envelope.sender())) {
-                return Optional.empty();
-            }
             String author = content.from().map(Address::toString).orElse("");
             String text = "Invalid FROM <" + author + "> for <" + envelope.reversePath() + ">";
-            return Optional.of(new Verdict.Refused(Reason.FROM_NOT_SENDER, text, ""));
+            boolean same = content.from().equals(login) && content.from().equals(envelope.sender());
+            Optional<String> shortfall = Content.unless(same, text);
+            trace.checked(Reason.FROM_NOT_SENDER, shortfall);
+            return shortfall.map(reply -> new Verdict.Refused(Reason.FROM_NOT_SENDER, reply, ""));
         }
 
         @Override

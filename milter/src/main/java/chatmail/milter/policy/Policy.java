@@ -5,5 +5,10 @@ package chatmail.milter.policy;
 @FunctionalInterface
 public interface Policy {
     /** A message begins (MAIL FROM). */
-    Inspection begin(Envelope envelope);
+    default Inspection begin(Envelope envelope) {
+        return begin(envelope, Trace.NONE);
+    }
+
+    /** The same for somebody who wants to know how the verdict comes about. */
+    Inspection begin(Envelope envelope, Trace trace);
 }

@@ -20,7 +20,7 @@ final class SigningPolicy implements Policy {
     }
 
     @Override
-    public Inspection begin(Envelope envelope) {
+    public Inspection begin(Envelope envelope, Trace trace) {
         return new SigningInspection();
     }
 

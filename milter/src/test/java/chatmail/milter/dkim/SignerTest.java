@@ -23,7 +23,7 @@ class SignerTest {
     }
 
     private static Optional<String> tag(HeaderField field, String name) {
-        return DkimSignature.tags(field).value().orElseThrow().value(name);
+        return TagList.of(field).value().orElseThrow().value(name);
     }
 
     @Test

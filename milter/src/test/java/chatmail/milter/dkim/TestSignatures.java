@@ -16,7 +16,7 @@ final class TestSignatures {
     static DkimSignature of(Algorithm algorithm, String more) {
         HeaderField field =
                 field(" v=1; a=" + algorithm.tag() + "; d=remote.example; s=s1; h=from; bh=YQ==; b=YQ==;" + more);
-        return DkimSignature.tags(field)
+        return TagList.of(field)
                 .then(tags -> DkimSignature.parse(field, tags))
                 .value()
                 .orElseThrow();

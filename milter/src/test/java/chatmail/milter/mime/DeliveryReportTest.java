@@ -20,7 +20,7 @@ class DeliveryReportTest {
             body.append("--b\r\nContent-Type: ").append(type).append("\r\n\r\nx\r\n");
         }
         return Cuts.whole(
-                new DeliveryReport(Fields.headers(contentType)),
+                new DeliveryReport(Fields.headers(contentType), PartObserver.NONE),
                 Fields.octets(body.append("--b--\r\n").toString()));
     }
 
@@ -56,7 +56,8 @@ class DeliveryReportTest {
     @Nested
     class ItsHeader {
         private static boolean isFromMailSystem(String localPart, String... fields) {
-            return DeliveryReport.isFromMailSystem(Fields.headers(fields), new Address(localPart, "x.org"));
+            return DeliveryReport.headerObjection(Fields.headers(fields), new Address(localPart, "x.org"))
+                    .isEmpty();
         }
 
         @ParameterizedTest

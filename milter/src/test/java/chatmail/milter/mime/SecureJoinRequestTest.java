@@ -12,7 +12,7 @@ class SecureJoinRequestTest {
     private static final String MIXED = "Content-Type: multipart/mixed; boundary=b";
 
     private static Optional<String> judge(Headers headers, String body) {
-        return Cuts.whole(new SecureJoinRequest(headers), Fields.octets(body));
+        return Cuts.whole(new SecureJoinRequest(headers, PartObserver.NONE), Fields.octets(body));
     }
 
     private static Optional<String> judgeText(String text) {
@@ -53,7 +53,7 @@ class SecureJoinRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"Secure-Join: vc-auth-required", "Secure-Join: ", "Secure-Joint: vc-request"})
     void needsItsField(String field) {
-        var inspector = new SecureJoinRequest(Fields.headers(field, MIXED));
+        var inspector = new SecureJoinRequest(Fields.headers(field, MIXED), PartObserver.NONE);
         assertThat(inspector.decided()).isTrue();
         assertThat(inspector.finish()).contains("there is no Secure-Join request field");
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 class ArmorReaderFuzzTest {
     private static Optional<String> read(byte[] armor, int pieceOctets, CollectingSink packets) {
         var objection = new Objection();
-        var reader = new ArmorReader(ArmorRules.INCOMING, packets, objection);
+        var reader = new ArmorReader(ArmorRules.INCOMING, packets, objection, PgpObserver.NONE);
         for (int i = 0; i < armor.length; i += pieceOctets) {
             reader.accept(armor, i, Math.min(armor.length, i + pieceOctets));
         }

@@ -24,7 +24,7 @@ class ArmorReaderTest {
 
     private Optional<String> read(ArmorRules rules, String armor) {
         var objection = new Objection();
-        var reader = new ArmorReader(rules, packets, objection);
+        var reader = new ArmorReader(rules, packets, objection, PgpObserver.NONE);
         byte[] octets = Fields.octets(armor);
         reader.accept(octets, 0, octets.length);
         reader.end();

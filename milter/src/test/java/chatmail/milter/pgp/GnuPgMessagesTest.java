@@ -79,7 +79,7 @@ class GnuPgMessagesTest {
         var mail = new PgpMimeMail()
                 .data(gpg.run(TEXT, "--armor", "--emit-version", "--comment", "hi", "-e", "-r", "rsa@x.org"));
         assertThat(mail.brokenRule()).isEmpty();
-        var outgoing = new PgpMimeInspector(mail.headers(), ArmorRules.OUTGOING);
+        var outgoing = new PgpMimeInspector(mail.headers(), ArmorRules.OUTGOING, PgpObserver.NONE);
         outgoing.feed(ByteBuffer.wrap(mail.body()));
         assertThat(outgoing.finish()).contains("the armor holds a Version header");
     }

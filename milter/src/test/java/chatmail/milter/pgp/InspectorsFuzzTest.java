@@ -16,11 +16,11 @@ import java.util.function.Function;
 
 class InspectorsFuzzTest {
     private static final List<Function<Headers, BodyInspector>> INSPECTORS = List.of(
-            headers -> new PgpMimeInspector(headers, ArmorRules.INCOMING),
-            headers -> new PgpMimeInspector(headers, ArmorRules.OUTGOING),
-            SecureJoinRequest::new,
-            DeliveryReport::new,
-            SetupMessage::new);
+            headers -> new PgpMimeInspector(headers, ArmorRules.INCOMING, PgpObserver.NONE),
+            headers -> new PgpMimeInspector(headers, ArmorRules.OUTGOING, PgpObserver.NONE),
+            headers -> new SecureJoinRequest(headers, PgpObserver.NONE),
+            headers -> new DeliveryReport(headers, PgpObserver.NONE),
+            headers -> new SetupMessage(headers, PgpObserver.NONE));
 
     @FuzzTest
     void theAnswerDoesNotDependOnWhereTheBodyIsCut(byte[] message) {

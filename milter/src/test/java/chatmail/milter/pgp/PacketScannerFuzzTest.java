@@ -11,7 +11,7 @@ import java.util.Optional;
 class PacketScannerFuzzTest {
     private static Optional<String> scan(byte[] message, int pieceOctets) {
         var objection = new Objection();
-        var scanner = new PacketScanner(objection);
+        var scanner = new PacketScanner(objection, PgpObserver.NONE);
         for (int i = 0; i < message.length; i += pieceOctets) {
             scanner.accept(message, i, Math.min(message.length, i + pieceOctets));
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketScannerTest {
     private final Objection objection = new Objection();
-    private final PacketScanner scanner = new PacketScanner(objection);
+    private final PacketScanner scanner = new PacketScanner(objection, PgpObserver.NONE);
 
     private Optional<String> scan(byte[]... packets) {
         byte[] message = join(packets);

@@ -32,7 +32,7 @@ class PgpMimeInspectorTest {
 
     @Test
     void tellsWhatTheMessageIsMadeOf() {
-        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING);
+        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING, PgpObserver.NONE);
         inspector.feed(ByteBuffer.wrap(mail().body()));
         assertThat(inspector.finish()).isEmpty();
         assertThat(inspector.packets()).isEqualTo(new PacketSummary(1, 0, 1));
@@ -40,7 +40,7 @@ class PgpMimeInspectorTest {
 
     @Test
     void consumesEachPieceWhole() {
-        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING);
+        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING, PgpObserver.NONE);
         var piece = ByteBuffer.allocateDirect(100_000);
         inspector.feed(piece);
         assertThat(piece.hasRemaining()).isFalse();
@@ -49,7 +49,7 @@ class PgpMimeInspectorTest {
     @Test
     void takesFortyMegabytesPieceByPiece() {
         // One chunk of 2^25 octets of zeros, told by its length alone: 48 of them are a line.
-        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING);
+        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING, PgpObserver.NONE);
         byte[] head = Packets.join(Packets.PKESK, Packets.hex("d2f901"), new byte[2]);
         String begin =
                 "-----BEGIN PGP MESSAGE-----\r\n\r\n" + Base64.getEncoder().encodeToString(head) + "\r\n";
@@ -68,7 +68,7 @@ class PgpMimeInspectorTest {
 
     @Test
     void answersTheSameWhenAskedAgain() {
-        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING);
+        var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.OUTGOING, PgpObserver.NONE);
         inspector.feed(ByteBuffer.wrap(mail().body()));
         assertThat(inspector.finish()).isEqualTo(inspector.finish());
     }
@@ -77,14 +77,15 @@ class PgpMimeInspectorTest {
     class IsDecided {
         @Test
         void atTheEndOfTheHeaderWhenTheTypeIsAnother() {
-            var inspector = new PgpMimeInspector(Fields.headers("Content-Type: text/html"), ArmorRules.INCOMING);
+            var inspector = new PgpMimeInspector(
+                    Fields.headers("Content-Type: text/html"), ArmorRules.INCOMING, PgpObserver.NONE);
             assertThat(inspector.decided()).isTrue();
             assertThat(inspector.finish()).contains("the message is text/html");
         }
 
         @Test
         void inTheMiddleWhenARuleIsBroken() {
-            var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.INCOMING);
+            var inspector = new PgpMimeInspector(mail().headers(), ArmorRules.INCOMING, PgpObserver.NONE);
             inspector.feed(ByteBuffer.wrap(Fields.octets("--b\r\nContent-Type: text/plain\r\n\r")));
             assertThat(inspector.decided()).isFalse();
             inspector.feed(ByteBuffer.wrap(Fields.octets("\nhello")));

@@ -75,6 +75,6 @@ final class PgpMimeMail {
 
     /** The first rule it breaks. */
     Optional<String> brokenRule() {
-        return Cuts.whole(new PgpMimeInspector(headers(), ArmorRules.INCOMING), body());
+        return Cuts.whole(new PgpMimeInspector(headers(), ArmorRules.INCOMING, PgpObserver.NONE), body());
     }
 }

@@ -21,7 +21,7 @@ class SetupMessageTest {
     private static Optional<String> judge(String mark, String text, String key) {
         var headers = Fields.headers(mark, "Content-Type: multipart/mixed; boundary=b");
         return Cuts.whole(
-                new SetupMessage(headers),
+                new SetupMessage(headers, PgpObserver.NONE),
                 Fields.octets("--b\r\nContent-Type: text/plain\r\n\r\n" + text
                         + "\r\n--b\r\nContent-Type: application/autocrypt-setup\r\n\r\n" + key + "--b--\r\n"));
     }

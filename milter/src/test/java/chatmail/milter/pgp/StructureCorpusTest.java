@@ -38,11 +38,16 @@ class StructureCorpusTest {
     @MethodSource("messages")
     void isAnExceptionExactlyWhenItsFolderSaysSo(CorpusMessage message) {
         String tag = message.tag();
-        assertThat(judge(message, SecureJoinRequest::new).isEmpty()).isEqualTo(tag.equals("secure-join"));
+        assertThat(judge(message, headers -> new SecureJoinRequest(headers, PgpObserver.NONE))
+                        .isEmpty())
+                .isEqualTo(tag.equals("secure-join"));
         if (tag.equals("setup-message")) {
-            assertThat(judge(message, SetupMessage::new)).isEmpty();
+            assertThat(judge(message, headers -> new SetupMessage(headers, PgpObserver.NONE)))
+                    .isEmpty();
         }
-        assertThat(judge(message, DeliveryReport::new).isEmpty()).isEqualTo(isReport(message));
+        assertThat(judge(message, headers -> new DeliveryReport(headers, PgpObserver.NONE))
+                        .isEmpty())
+                .isEqualTo(isReport(message));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -76,14 +81,14 @@ class StructureCorpusTest {
 
     private static List<Function<Headers, BodyInspector>> inspectors(CorpusMessage message) {
         return List.of(
-                headers -> new PgpMimeInspector(headers, rules(message)),
-                SecureJoinRequest::new,
-                DeliveryReport::new,
-                SetupMessage::new);
+                headers -> new PgpMimeInspector(headers, rules(message), PgpObserver.NONE),
+                headers -> new SecureJoinRequest(headers, PgpObserver.NONE),
+                headers -> new DeliveryReport(headers, PgpObserver.NONE),
+                headers -> new SetupMessage(headers, PgpObserver.NONE));
     }
 
     private static Optional<String> pgp(CorpusMessage message) {
-        return judge(message, headers -> new PgpMimeInspector(headers, rules(message)));
+        return judge(message, headers -> new PgpMimeInspector(headers, rules(message), PgpObserver.NONE));
     }
 
     private static ArmorRules rules(CorpusMessage message) {
