@@ -52,11 +52,20 @@ final class RuleSection {
     }
 
     private void content(List<Reason> more) {
+        page.row("recipients", recipients());
         rule("header", Reason.MALFORMED);
         rule("From:", Reason.FROM_NOT_SINGLE);
         more.forEach(reason -> rule("From: and sender", reason));
         rule("size", Reason.TOO_LARGE);
         rule("encryption", Reason.ENCRYPTED);
+    }
+
+    /** Login and sender are judged with them. */
+    private String recipients() {
+        if (findings.bodyOctets().isEmpty()) {
+            return "no: " + findings.verdict().reason().text();
+        }
+        return findings.recipients().isEmpty() ? "not known" : "ok";
     }
 
     private void rule(String label, Reason rule) {
