@@ -14,7 +14,10 @@ import ch.qos.logback.core.LayoutBase;
 final class LogLine extends LayoutBase<ILoggingEvent> {
     @Override
     public String doLayout(ILoggingEvent event) {
-        var line = new StringBuilder().append('<').append(LevelToSyslogSeverity.convert(event)).append('>');
+        var line = new StringBuilder()
+                .append('<')
+                .append(LevelToSyslogSeverity.convert(event))
+                .append('>');
         String message = event.getFormattedMessage();
         String text = event.getThrowableProxy() == null
                 ? message
