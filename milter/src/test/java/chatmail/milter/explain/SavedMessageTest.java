@@ -52,6 +52,11 @@ class SavedMessageTest {
     }
 
     @Test
+    void hidesWhatStandsBehindANulInAField() {
+        assertThat(fields("From: <a@b>\0, <c@d>\r\n <e@f>\nTo: x\n\n")).containsExactly("From| <a@b>", "To| x");
+    }
+
+    @Test
     void endsEachLineOfTheBodyTheSameWay() {
         assertThat(body(read("A: b\n\none\r\ntwo\r\r\nth\rree\n"))).isEqualTo("one\r\ntwo\r\nth ree\r\n");
     }

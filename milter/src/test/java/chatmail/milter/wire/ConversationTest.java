@@ -7,21 +7,13 @@ import chatmail.common.accounts.MaildirAccountStore;
 import chatmail.common.address.Address;
 import chatmail.common.listen.SocketServer;
 import chatmail.common.mailbox.Mailboxes;
-import chatmail.common.observe.Pseudonyms;
 import chatmail.common.work.Budget;
-import chatmail.common.work.Workers;
 import chatmail.milter.dkim.KeyAnswer;
 import chatmail.milter.dkim.TestZone;
 import chatmail.milter.dns.AuthorCheck;
-import chatmail.milter.dns.KeyCache;
-import chatmail.milter.dns.KeySource;
 import chatmail.milter.dns.TimedAnswer;
 import chatmail.milter.policy.Role;
-import chatmail.milter.policy.TestPolicies;
-import chatmail.milter.session.AccountLookup;
-import chatmail.milter.session.MessageLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -70,7 +62,7 @@ class ConversationTest {
         EmbeddedChannel channel = channel(file);
         for (Conversation.Turn turn : Conversation.read(file).turns()) {
             channel.writeInbound(Unpooled.wrappedBuffer(turn.said()));
-            assertThat(answers(channel)).isEqualTo(turn.answers());
+            assertThat(EmbeddedMilter.answers(channel)).isEqualTo(turn.answers());
         }
         channel.finishAndReleaseAll();
     }
@@ -83,7 +75,7 @@ class ConversationTest {
         for (byte octet : everything(conversation)) {
             channel.writeInbound(Unpooled.wrappedBuffer(new byte[] {octet}));
         }
-        assertThat(answers(channel)).isEqualTo(allAnswers(conversation));
+        assertThat(EmbeddedMilter.answers(channel)).isEqualTo(allAnswers(conversation));
         channel.finishAndReleaseAll();
     }
 
@@ -93,7 +85,7 @@ class ConversationTest {
         EmbeddedChannel channel = channel(file);
         Conversation conversation = Conversation.read(file);
         channel.writeInbound(Unpooled.wrappedBuffer(everything(conversation)));
-        assertThat(answers(channel)).isEqualTo(allAnswers(conversation));
+        assertThat(EmbeddedMilter.answers(channel)).isEqualTo(allAnswers(conversation));
         channel.finishAndReleaseAll();
     }
 
@@ -114,21 +106,22 @@ class ConversationTest {
         channel.pipeline().fireUserEventTriggered(SocketServer.Drain.NOW);
         assertThat(channel.isOpen()).isTrue();
         say(channel, "E");
-        assertThat(answers(channel)).last().isEqualTo("closed");
+        assertThat(EmbeddedMilter.answers(channel)).last().isEqualTo("closed");
         channel.finishAndReleaseAll();
     }
 
     @Test
     void endsAfterTheVerdictThatStillWaitsForDns() throws IOException {
         var answer = new CompletableFuture<TimedAnswer>();
-        EmbeddedChannel channel = inAMessage(new AuthorCheck(new KeyCache(name -> answer, 100, () -> 0), () -> 0));
+        EmbeddedChannel channel = inAMessage(EmbeddedMilter.authors(name -> answer));
         say(channel, "message incoming/encrypted/pgp-gpg-one");
         say(channel, "E");
-        answers(channel);
+        EmbeddedMilter.answers(channel);
         channel.pipeline().fireUserEventTriggered(SocketServer.Drain.NOW);
-        assertThat(answers(channel)).isEmpty();
+        assertThat(EmbeddedMilter.answers(channel)).isEmpty();
         answer.complete(new TimedAnswer(new KeyAnswer.Absent(), Duration.ZERO));
-        assertThat(answers(channel)).containsExactly("y 550 5.7.22 No valid DKIM signature found: no key\\0", "closed");
+        assertThat(EmbeddedMilter.answers(channel))
+                .containsExactly("y 550 5.7.22 No valid DKIM signature found: no key\\0", "closed");
         channel.finishAndReleaseAll();
     }
 
@@ -138,7 +131,7 @@ class ConversationTest {
         EmbeddedChannel channel = inAMessage(authors());
         say(channel, "message incoming/encrypted/pgp-gpg-one");
         say(channel, "E");
-        assertThat(answers(channel)).last().asString().startsWith("y 451 4.3.0");
+        assertThat(EmbeddedMilter.answers(channel)).last().asString().startsWith("y 451 4.3.0");
         assertThat(memory.take(10_000)).as("all of it given back").isTrue();
         channel.finishAndReleaseAll();
     }
@@ -171,19 +164,15 @@ class ConversationTest {
     }
 
     private EmbeddedChannel channel(Role role, AuthorCheck authors) {
-        var log = new MessageLog(role, new SimpleMeterRegistry(), new Pseudonyms(() -> 0), () -> 0);
         var store = new MaildirAccountStore(new Mailboxes(mailboxes, "chat.example"));
-        var policy = TestPolicies.of(role, "max_user_send_burst_size = 2");
-        return new EmbeddedChannel(
-                new MilterPipeline(policy, new AccountLookup(store, Workers.inPlace()), authors, memory, log));
+        return EmbeddedMilter.channel(role, store, authors, memory, new SimpleMeterRegistry());
     }
 
     /** Knows the keys of the corpus at once. */
     private static AuthorCheck authors() {
         TestZone zone = TestZone.ofTheCorpus();
-        KeySource keys =
-                name -> CompletableFuture.completedStage(new TimedAnswer(zone.answer(name), Duration.ofMinutes(1)));
-        return new AuthorCheck(new KeyCache(keys, 100, () -> 0), () -> 0);
+        return EmbeddedMilter.authors(
+                name -> CompletableFuture.completedStage(new TimedAnswer(zone.answer(name), Duration.ofMinutes(1))));
     }
 
     private static byte[] everything(Conversation conversation) {
@@ -196,24 +185,5 @@ class ConversationTest {
         return conversation.turns().stream()
                 .flatMap(turn -> turn.answers().stream())
                 .toList();
-    }
-
-    /** A closed connection reads as {@code closed}. */
-    private static List<String> answers(EmbeddedChannel channel) {
-        channel.runPendingTasks();
-        var bytes = new ByteArrayOutputStream();
-        for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
-            byte[] piece = new byte[out.readableBytes()];
-            out.readBytes(piece);
-            bytes.writeBytes(piece);
-            out.release();
-        }
-        // A signature is another one each time.
-        List<String> packets = Conversation.spell(bytes.toByteArray()).stream()
-                .map(packet -> packet.replaceFirst("^i .*(DKIM-Signature).*", "i $1"))
-                .toList();
-        return channel.isOpen()
-                ? packets
-                : Stream.concat(packets.stream(), Stream.of("closed")).toList();
     }
 }
