@@ -93,4 +93,12 @@ class BouncyCastleMessagesTest {
         String armor = BouncyCastleMessage.armored(version, 100, 512, password());
         assertThat(new PgpMimeMail().data(armor).brokenRule()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void forKeysAndAPasswordAreTaken(int version) throws Exception {
+        String armor =
+                BouncyCastleMessage.armored(version, 100, 512, rsa(), password(), x25519(PublicKeyPacket.VERSION_4));
+        assertThat(new PgpMimeMail().data(armor).brokenRule()).isEmpty();
+    }
 }

@@ -3,6 +3,7 @@ package chatmail.milter.pgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatmail.milter.Installed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,12 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@EnabledIf("isInstalled")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GnuPgMessagesTest {
     private static final byte[] TEXT = "hello".getBytes(StandardCharsets.US_ASCII);
@@ -27,12 +26,9 @@ class GnuPgMessagesTest {
         gpg = new GnuPg(home);
     }
 
-    static boolean isInstalled() {
-        return GnuPg.isInstalled();
-    }
-
     @BeforeAll
     void makeKeys() throws Exception {
+        Installed.orLeftOut(Program.isInstalled("gpg"), "gpg");
         gpg.makeKey("rsa@x.org", "Key-Type: RSA", "Key-Length: 2048", "Subkey-Type: RSA", "Subkey-Length: 2048");
         gpg.makeKey("elgamal@x.org", "Key-Type: DSA", "Key-Length: 1024", "Subkey-Type: ELG-E", "Subkey-Length: 1024");
         gpg.makeKey(
@@ -41,7 +37,9 @@ class GnuPgMessagesTest {
 
     @AfterAll
     void endTheAgent() {
-        gpg.close();
+        if (Program.isInstalled("gpgconf")) {
+            gpg.close();
+        }
     }
 
     private static void assertTaken(String armor) {
@@ -61,11 +59,42 @@ class GnuPgMessagesTest {
                 gpg.run(TEXT, "--armor", "--encrypt", "-r", "rsa@x.org", "-R", "elgamal@x.org", "-r", "curve@x.org"));
     }
 
-    @Test
-    void inPartialLengthsAreTaken() throws Exception {
-        var noise = new byte[300_000];
+    @ParameterizedTest
+    @ValueSource(ints = {300_000, 5_000_000})
+    void inPartialLengthsAreTaken(int octets) throws Exception {
+        var noise = new byte[octets];
         new Random(1).nextBytes(noise);
         assertTaken(gpg.run(noise, "--armor", "--encrypt", "-r", "curve@x.org"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--throw-keyids",
+                "--no-emit-version",
+                "--no-comments",
+                "--openpgp",
+                "--rfc4880",
+                "--compress-algo none",
+                "--compress-algo bzip2",
+                "--cipher-algo 3DES",
+                "--cipher-algo CAMELLIA256",
+                "--textmode --set-filename a.txt"
+            })
+    void inAnyMannerAreTaken(String options) throws Exception {
+        assertTaken(gpg.run(TEXT, (options + " --armor --encrypt -r rsa@x.org -r curve@x.org").split(" ")));
+    }
+
+    @Test
+    void forKeysAndAPasswordAreTaken() throws Exception {
+        assertTaken(gpg.run(TEXT, "--armor", "--encrypt", "--symmetric", "-r", "rsa@x.org", "-R", "elgamal@x.org"));
+    }
+
+    @Test
+    void withoutIntegrityProtectionAreRefused() throws Exception {
+        String armor = gpg.run(TEXT, "--rfc2440", "--armor", "--encrypt", "-r", "rsa@x.org");
+        assertThat(new PgpMimeMail().data(armor).brokenRule())
+                .hasValueSatisfying(rule -> assertThat(rule).startsWith("packet type 9"));
     }
 
     @ParameterizedTest

@@ -23,7 +23,12 @@ public final class TestPolicies {
     private TestPolicies() {}
 
     public static Policy of(Role role, String... options) {
-        return new Policies(config(options), () -> KEYS, () -> NOW, () -> 0).of(role);
+        return of(role, config(options));
+    }
+
+    /** With nothing remembered of earlier messages. */
+    public static Policy of(Role role, ChatmailConfig config) {
+        return new Policies(config, () -> KEYS, () -> NOW, () -> 0).of(role);
     }
 
     /** The verdict on a whole message, with the keys of the corpus. */

@@ -2,6 +2,7 @@
 package chatmail.milter.wire;
 
 import chatmail.common.accounts.AccountStore;
+import chatmail.common.config.ChatmailConfig;
 import chatmail.common.observe.Pseudonyms;
 import chatmail.common.work.Budget;
 import chatmail.common.work.Workers;
@@ -21,12 +22,14 @@ import java.util.stream.Stream;
 
 /** The real pipeline without a socket. */
 final class EmbeddedMilter {
+    private static final ChatmailConfig CONFIG = TestPolicies.config("max_user_send_burst_size = 2");
+
     private EmbeddedMilter() {}
 
     static EmbeddedChannel channel(
             Role role, AccountStore accounts, AuthorCheck authors, Budget memory, MeterRegistry meters) {
         var log = new MessageLog(role, meters, new Pseudonyms(() -> 0), () -> 0);
-        var policy = TestPolicies.of(role, "max_user_send_burst_size = 2");
+        var policy = TestPolicies.of(role, CONFIG);
         return new EmbeddedChannel(
                 new MilterPipeline(policy, new AccountLookup(accounts, Workers.inPlace()), authors, memory, log));
     }
