@@ -104,6 +104,12 @@ class JdkimTest {
         }
 
         @Test
+        void inAControlCharacter() {
+            byte[] message = octets(text(signed("x\r\n", RELAXED)).replace("example>", "example>\b"));
+            assertJdkimAlone(message, KnownDifference.CONTROL_CHARACTER);
+        }
+
+        @Test
         void inWhatIsNotBase64() {
             byte[] message = octets(text(signed("x\r\n", RELAXED)).replace(" b=", " b=!"));
             assertJdkimAlone(message, KnownDifference.NOT_BASE64);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.dkim;
 
+import chatmail.milter.mime.Blanks;
 import chatmail.milter.mime.PostfixView;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,6 +28,15 @@ enum KnownDifference {
         boolean explains(String message, Verification ours) {
             return PostfixView.of(message.getBytes(StandardCharsets.ISO_8859_1)).body().length
                     > body(message).length() + 2;
+        }
+    },
+    /** RFC 6376, section 3.4.2: only blanks are taken off the end of a value. jDKIM takes off control characters, too. */
+    CONTROL_CHARACTER {
+        @Override
+        boolean explains(String message, Verification ours) {
+            String header =
+                    message.substring(0, message.length() - body(message).length());
+            return header.chars().anyMatch(c -> c < ' ' && !Blanks.isBlankOrLineEnd(c));
         }
     },
     /** RFC 6376, section 3.5: {@code b=} is base64 and folding blanks. Others pass over octets that are neither. */
