@@ -56,11 +56,11 @@ public final class PostfixView {
         return new PostfixView(headers, body(lines.subList(Math.min(bodyAt, lines.size()), lines.size())));
     }
 
+    /** Whoever sends a last line without an end gives it one. */
     private static List<String> lines(String text) {
-        var lines = new ArrayList<>(List.of(text.split("\r*\n", -1)));
-        if (lines.get(lines.size() - 1).isEmpty()) {
-            lines.remove(lines.size() - 1);
-        }
+        String whole = text.isEmpty() || text.endsWith("\n") ? text : text + '\n';
+        var lines = new ArrayList<>(List.of(whole.split("\r*\n", -1)));
+        lines.remove(lines.size() - 1);
         lines.replaceAll(line -> line.replace('\r', ' '));
         return lines;
     }

@@ -83,10 +83,21 @@ class FramesFuzzTest {
         for (Role role : Role.values()) {
             List<String> whole = answers(role, bytes, () -> bytes.length);
             var random = new Random(bytes.length);
-            assertThat(answers(role, bytes, () -> 1)).isEqualTo(whole);
-            assertThat(answers(role, bytes, () -> 1 + random.nextInt(40))).isEqualTo(whole);
+            assertAlike(answers(role, bytes, () -> 1), whole);
+            assertAlike(answers(role, bytes, () -> 1 + random.nextInt(40)), whole);
         }
         assertThat(errors.list).isEmpty();
+    }
+
+    /** A frame that is none ends the connection at once, even if the answer to a packet before it is still on its way. */
+    private static void assertAlike(List<String> answers, List<String> whole) {
+        if (whole.contains("closed")) {
+            int before = whole.size() - 1;
+            assertThat(answers).hasSizeGreaterThan(before).endsWith("closed");
+            assertThat(answers.subList(0, before)).isEqualTo(whole.subList(0, before));
+        } else {
+            assertThat(answers).isEqualTo(whole);
+        }
     }
 
     /** Nobody has a key in DNS, so an incoming message has nothing to be accepted for. */
