@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Options of other chatmail relays that have no meaning here, each with the sentence the administrator gets. */
-enum RemovedOption {
+public enum RemovedOption {
     PASSTHROUGH_SENDERS("was removed: unencrypted mail no longer passes"),
     PASSTHROUGH_RECIPIENTS("was removed: unencrypted mail no longer passes"),
     FILTERMAIL_SMTP_PORT("was removed: mail is inspected through a milter socket, nothing is re-injected"),
@@ -24,9 +24,14 @@ enum RemovedOption {
         this.sentence = sentence;
     }
 
+    /** The name in the file. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     static Optional<String> sentenceFor(String key) {
         return Arrays.stream(values())
-                .filter(option -> option.name().toLowerCase(Locale.ROOT).equals(key))
+                .filter(option -> option.key().equals(key))
                 .map(option -> key + ' ' + option.sentence)
                 .findFirst();
     }

@@ -54,6 +54,19 @@ class LauncherIT {
         assertThat(outcome.status()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "man8/chatmail-milter.8",
+                "man8/chatmail-doveauth.8",
+                "man8/chatmail-expirer.8",
+                "man8/chatmailctl.8",
+                "man5/chatmail.ini.5"
+            })
+    void theManualIsWhereManLooksForIt(String page) {
+        assertThat(copy().resolve("share/man").resolve(page)).isNotEmptyFile();
+    }
+
     @Test
     void aLinkToACommandWorksAsTheCommand() throws Exception {
         bin = Files.createDirectories(everybodys.resolve("links"));
