@@ -84,13 +84,15 @@ public final class GnuPg implements AutoCloseable {
 
     private static byte[] execute(List<String> command, byte[] input) throws IOException {
         var errors = Files.createTempFile("gnupg-", ".err");
+        var given = Files.createTempFile("gnupg-", ".in");
         try {
-            // A file and not a pipe for errors: the agent would keep the pipe open.
-            var process =
-                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
-            try (var out = process.getOutputStream()) {
-                out.write(input);
-            }
+            Files.write(given, input);
+            // Files and not pipes: the agent would keep that for errors open, and a large input would wait in the other
+            // until somebody reads the output.
+            var process = new ProcessBuilder(command)
+                    .redirectInput(given.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
             var output = new ByteArrayOutputStream();
             process.getInputStream().transferTo(output);
             var status = process.waitFor();
@@ -104,6 +106,7 @@ public final class GnuPg implements AutoCloseable {
             throw new IOException("interrupted while running " + command.get(0), interrupted);
         } finally {
             Files.deleteIfExists(errors);
+            Files.deleteIfExists(given);
         }
     }
 }
