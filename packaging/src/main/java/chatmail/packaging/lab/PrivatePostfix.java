@@ -35,10 +35,16 @@ final class PrivatePostfix {
 
     /** Sends mail for a domain to a port of this machine instead of asking DNS. */
     void route(String domain, int port) throws IOException {
-        var etc = layout.postfixConfig().toString();
-        var map = "transport_maps=inline:{" + domain + "=smtp:[" + Endpoints.HOST + "]:" + port + "}";
-        Commands.run(List.of("/usr/sbin/postconf", "-c", etc, "-e", map));
+        change("-e", "transport_maps=inline:{" + domain + "=smtp:[" + Endpoints.HOST + "]:" + port + "}");
         postfix("reload");
+    }
+
+    /** Changes its configuration by postconf(1); takes effect when it starts. */
+    void change(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of("/usr/sbin/postconf", "-c"));
+        command.add(layout.postfixConfig().toString());
+        command.addAll(List.of(arguments));
+        Commands.run(command);
     }
 
     /** Starts it, which makes what is missing of the queue directory. */

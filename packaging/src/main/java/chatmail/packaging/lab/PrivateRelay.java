@@ -149,7 +149,8 @@ public final class PrivateRelay implements AutoCloseable {
         return layout.certificate();
     }
 
-    private Path dkimKey() {
+    /** Where the milter looks for the key it signs with. */
+    public Path dkimKey() {
         return layout.dkimKeys().resolve(DKIM_SELECTOR + ".private");
     }
 
@@ -166,6 +167,14 @@ public final class PrivateRelay implements AutoCloseable {
     /** Has mail for the domain of another relay delivered there, as DNS would. */
     public void knows(PrivateRelay other) throws IOException {
         postfix.route(other.domain(), other.smtpPort());
+    }
+
+    /** Has postconf(1) change the configuration of Postfix, which is started anew with it. */
+    public void postconf(String... arguments) throws IOException {
+        postfix.stop();
+        postfix.change(arguments);
+        postfix.start();
+        postfix.awaitReady();
     }
 
     /** Directory of the mailboxes, one below it for each address. */

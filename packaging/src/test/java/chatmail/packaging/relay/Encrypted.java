@@ -11,6 +11,8 @@ final class Encrypted implements AutoCloseable {
 
     static final byte[] CONTENT = "Meet me at the lighthouse.\n".getBytes(UTF_8);
 
+    private static final String SOMEBODY = "somebody@" + RelayExtension.DOMAIN;
+
     private final GnuPg keys;
     private final String armor;
 
@@ -20,9 +22,13 @@ final class Encrypted implements AutoCloseable {
     }
 
     static Encrypted create() throws IOException {
-        var somebody = "somebody@" + RelayExtension.DOMAIN;
-        var keys = GnuPg.withKeyFor(somebody);
-        return new Encrypted(keys, keys.encrypt(somebody, CONTENT));
+        var keys = GnuPg.withKeyFor(SOMEBODY);
+        return new Encrypted(keys, keys.encrypt(SOMEBODY, CONTENT));
+    }
+
+    /** Anything else, encrypted with the same key. */
+    String armorOf(byte[] content) throws IOException {
+        return keys.encrypt(SOMEBODY, content);
     }
 
     String armor() {

@@ -2,11 +2,13 @@
 package chatmail.packaging.relay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -16,7 +18,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 
-/** A DNS server on loopback that knows the TXT records it was told; other names do not exist. */
+/** A DNS server on loopback that knows the TXT records it was told; other names do not exist, or are in trouble. */
 final class NameServer implements AutoCloseable {
 
     private static final int TTL_SECONDS = 60;
@@ -24,9 +26,14 @@ final class NameServer implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final Map<String, String> records = new ConcurrentHashMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    NameServer() throws IOException {
-        socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    NameServer() {
+        try {
+            socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
         var thread = new Thread(this::serve, "name server");
         thread.setDaemon(true);
         thread.start();
@@ -39,6 +46,11 @@ final class NameServer implements AutoCloseable {
 
     void publish(String name, String text) {
         records.put(name, text);
+    }
+
+    /** From now on the answer about this name is SERVFAIL. */
+    void failAt(String name) {
+        failing.add(name);
     }
 
     private void serve() {
@@ -60,7 +72,9 @@ final class NameServer implements AutoCloseable {
         answer.addRecord(query.getQuestion(), Section.QUESTION);
         Name name = query.getQuestion().getName();
         var text = records.get(name.toString(true));
-        if (text == null) {
+        if (failing.contains(name.toString(true))) {
+            answer.getHeader().setRcode(Rcode.SERVFAIL);
+        } else if (text == null) {
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
         } else {
             var strings = Arrays.asList(text.split("(?<=\\G.{" + MAX_STRING + "})", -1));

@@ -7,6 +7,7 @@ import chatmail.packaging.lab.Requirements;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -26,6 +27,18 @@ public final class RelayExtension implements BeforeAllCallback, ExecutionConditi
     static final String DOMAIN = "chat.example";
 
     private static final Namespace NAMESPACE = Namespace.create(RelayExtension.class);
+
+    private final Map<String, String> options;
+
+    /** With the default options. */
+    public RelayExtension() {
+        this(Map.of());
+    }
+
+    /** @param options for {@code chatmail.ini} */
+    RelayExtension(Map<String, String> options) {
+        this.options = Map.copyOf(options);
+    }
 
     /** The tree that {@code mvn package} made. */
     static Path tree() {
@@ -53,7 +66,7 @@ public final class RelayExtension implements BeforeAllCallback, ExecutionConditi
         if (context.getStore(NAMESPACE).get(PrivateRelay.class) != null) {
             return; // A nested class uses that of the class around it.
         }
-        var relay = PrivateRelay.start(tree(), DOMAIN);
+        var relay = PrivateRelay.start(tree(), DOMAIN, options);
         relay.keepLogsIn(
                 Path.of("target/relay-logs", context.getRequiredTestClass().getSimpleName()));
         // JUnit closes what is in the store when the class is done.

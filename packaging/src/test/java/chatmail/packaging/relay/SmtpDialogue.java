@@ -33,10 +33,15 @@ final class SmtpDialogue implements AutoCloseable {
         return new SmtpDialogue(new Socket(relay.host(), relay.smtpPort())).greeted();
     }
 
+    /** With TLS from the first byte, not logged in. */
+    static SmtpDialogue withSubmissions(PrivateRelay relay) throws IOException {
+        var tls = OwnCertificate.sockets(relay.certificate()).createSocket(relay.host(), relay.submissionsPort());
+        return new SmtpDialogue(tls).greeted();
+    }
+
     /** As a user, with TLS from the first byte, logged in. */
     static SmtpDialogue withSubmissions(PrivateRelay relay, Account account) throws IOException {
-        var tls = OwnCertificate.sockets(relay.certificate()).createSocket(relay.host(), relay.submissionsPort());
-        var dialogue = new SmtpDialogue(tls).greeted();
+        var dialogue = withSubmissions(relay);
         var secret = "\0" + account.address() + "\0" + account.password();
         dialogue.mustSay("AUTH PLAIN " + Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)));
         return dialogue;
@@ -46,6 +51,21 @@ final class SmtpDialogue implements AutoCloseable {
     Reply say(String line) throws IOException {
         send((line + "\r\n").getBytes(UTF_8));
         return reply();
+    }
+
+    /**
+     * Sends a message to one recipient.
+     *
+     * @param reversePath without brackets; empty for a bounce
+     * @return the first refusal, else the answer to the whole
+     */
+    Reply deliver(String reversePath, String recipient, byte[] message) throws IOException {
+        var mail = say("MAIL FROM:<" + reversePath + ">");
+        if (!mail.isAccepted()) {
+            return mail;
+        }
+        var rcpt = say("RCPT TO:<" + recipient + ">");
+        return rcpt.isAccepted() ? message(message) : rcpt;
     }
 
     /** Sends a message by DATA; the reply is the verdict, whichever of the two steps it comes at. */

@@ -25,14 +25,6 @@ class SubmissionIT {
     private final Account bob = Account.random(RelayExtension.DOMAIN);
 
     @Test
-    void aMessageInTheClearIsRefusedWithTheReason(MailClient client) throws Exception {
-        logInOnce(client, bob);
-        var reply = client.send(alice, bob.address(), Messages.plain(alice.address(), bob.address(), "hello"));
-        assertThat(reply.code()).isEqualTo(523);
-        assertThat(reply.text()).contains("5.7.10").contains("Encryption Needed");
-    }
-
-    @Test
     void anEncryptedMessageArrivesWithItsBodyUntouched(Encrypted encrypted, MailClient client) throws Exception {
         logInOnce(client, bob);
         var message = Messages.encrypted(alice.address(), bob.address(), encrypted.armor());
@@ -60,29 +52,11 @@ class SubmissionIT {
     }
 
     @Test
-    void aForgedFromIsRefused(Encrypted encrypted, MailClient client) throws Exception {
-        logInOnce(client, bob);
-        var reply = client.send(
-                alice, bob.address(), Messages.encrypted(bob.address(), alice.address(), encrypted.armor()));
-        assertThat(reply.code()).isEqualTo(550);
-        assertThat(reply.text()).contains("5.7.1");
-    }
-
-    @Test
     void aForgedReversePathIsRefused(PrivateRelay relay, MailClient client) throws Exception {
         logInOnce(client, bob);
         try (var smtp = SmtpDialogue.withSubmissions(relay, alice)) {
             smtp.say("MAIL FROM:<" + bob.address() + ">");
             assertThat(smtp.say("RCPT TO:<" + bob.address() + ">").text()).startsWith("553 5.7.1");
-        }
-    }
-
-    @Test
-    void theNullReversePathIsRefused(PrivateRelay relay, MailClient client) throws Exception {
-        logInOnce(client, bob);
-        try (var smtp = SmtpDialogue.withSubmissions(relay, alice)) {
-            smtp.say("MAIL FROM:<>");
-            assertThat(smtp.say("RCPT TO:<" + bob.address() + ">").text()).startsWith("550 5.7.1");
         }
     }
 
@@ -105,13 +79,9 @@ class SubmissionIT {
         }
     }
 
-    /** The answer to the recipient if that is a refusal, else the one to the message. */
     private Reply sendOne(SmtpDialogue smtp, Account sender, Encrypted encrypted) throws IOException {
-        smtp.say("MAIL FROM:<" + sender.address() + ">");
-        var reply = smtp.say("RCPT TO:<" + bob.address() + ">");
-        return reply.isAccepted()
-                ? smtp.message(Messages.encrypted(sender.address(), bob.address(), encrypted.armor()))
-                : reply;
+        var message = Messages.encrypted(sender.address(), bob.address(), encrypted.armor());
+        return smtp.deliver(sender.address(), bob.address(), message);
     }
 
     private static void logInOnce(MailClient client, Account account) throws MessagingException {
