@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatmail.common.accounts.MaildirAccountStore;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Pseudonyms;
+import chatmail.common.work.Budget;
 import chatmail.common.work.Workers;
 import chatmail.milter.dkim.KeyAnswer;
 import chatmail.milter.dns.AuthorCheck;
@@ -60,7 +61,8 @@ class AccountLookupTest {
                 name -> CompletableFuture.completedStage(new TimedAnswer(new KeyAnswer.Absent(), Duration.ZERO)),
                 1,
                 () -> 0);
-        var lookups = new Lookups(new AccountLookup(store, files), new AuthorCheck(noKeys, () -> 0), Runnable::run);
+        var lookups = new Lookups(
+                new AccountLookup(store, files), new AuthorCheck(noKeys, () -> 0), new Budget(1), Runnable::run);
         var log = new MessageLog(Role.INCOMING, new SimpleMeterRegistry(), new Pseudonyms(() -> 0), () -> 0);
         return new Session(TestPolicies.of(Role.INCOMING), lookups, log);
     }

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(EncryptedExtension.class)
 class RepliesIT {
 
-    /** It takes thousands of look-ups that wait for the disk at once; {@code AccountLookupTest} has that. */
+    /**
+     * It takes more messages at a time than Postfix has processes: thousands that wait for the disk ({@code
+     * AccountLookupTest}), or with large headers for DNS ({@code ConversationTest}).
+     */
     private static final Set<Reason> NOT_PROVOKED = Set.of(Reason.OVERLOAD);
 
     /** A metric shows once it has something to show. */
