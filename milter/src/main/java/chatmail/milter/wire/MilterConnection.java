@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection of the MTA, on its event loop. While an answer is being looked up packets keep their order: what was read
- * already waits here, at most one read, and the rest in the socket.
+ * already waits here, at most one read, and the rest in the socket. The same holds while the MTA does not take its answers:
+ * they would fill the memory that all connections share.
  */
 final class MilterConnection extends ChannelInboundHandlerAdapter implements Dialogue.Peer {
     private static final Logger LOG = LoggerFactory.getLogger(MilterConnection.class);
@@ -32,7 +33,7 @@ final class MilterConnection extends ChannelInboundHandlerAdapter implements Dia
     private final Session session;
     private final MessageLog log;
     private final PacketReader packets;
-    /** What was read already when an answer had to be waited for. */
+    /** What was read already when an answer, or the MTA, had to be waited for. */
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
 
     private boolean waiting;
@@ -61,7 +62,7 @@ final class MilterConnection extends ChannelInboundHandlerAdapter implements Dia
     public void channelRead(ChannelHandlerContext context, Object message) throws ProtocolException {
         var read = (ByteBuf) message;
         try {
-            if (!waiting) {
+            if (!unread.isReadable()) {
                 packets.take(read, this::stopped);
             }
             if (read.isReadable()) {
@@ -75,7 +76,7 @@ final class MilterConnection extends ChannelInboundHandlerAdapter implements Dia
 
     /** Nothing that a peer sent before it was closed has a meaning after that. */
     private boolean stopped() {
-        return waiting || !channel.isOpen();
+        return waiting || !channel.isWritable() || !channel.isOpen();
     }
 
     @Override
@@ -109,13 +110,25 @@ final class MilterConnection extends ChannelInboundHandlerAdapter implements Dia
     private void resume(Runnable then) {
         waiting = false;
         then.run();
+        goOn();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (channel.isWritable()) {
+            // Not at once: this may be told in the middle of a flush.
+            channel.eventLoop().execute(this::goOn);
+        }
+    }
+
+    private void goOn() {
         try {
             packets.take(unread, this::stopped);
         } catch (ProtocolException e) {
             closeBecause(e);
         }
         channel.flush();
-        channel.config().setAutoRead(!waiting);
+        channel.config().setAutoRead(!unread.isReadable() && !stopped());
     }
 
     private Void failed(Throwable fault) {

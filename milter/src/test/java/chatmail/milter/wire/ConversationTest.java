@@ -147,6 +147,27 @@ class ConversationTest {
         assertThat(memory.take(1_000_000)).isTrue();
     }
 
+    @Test
+    void waitsForAPeerThatTakesNoAnswers() throws IOException {
+        EmbeddedChannel channel = inAMessage(authors());
+        EmbeddedMilter.answers(channel);
+        peerTakesAnswers(channel, false);
+        for (int i = 0; i < 10; i++) {
+            say(channel, "R <alice@chat.example>\\0");
+        }
+        assertThat(EmbeddedMilter.answers(channel)).isEmpty();
+        assertThat(channel.config().isAutoRead()).isFalse();
+        peerTakesAnswers(channel, true);
+        assertThat(EmbeddedMilter.answers(channel)).hasSize(10).containsOnly("c");
+        assertThat(channel.config().isAutoRead()).isTrue();
+        channel.finishAndReleaseAll();
+    }
+
+    private static void peerTakesAnswers(EmbeddedChannel channel, boolean takes) {
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, takes);
+        channel.runPendingTasks();
+    }
+
     private EmbeddedChannel inAMessage(AuthorCheck authors) throws IOException {
         EmbeddedChannel channel = channel(Role.INCOMING, authors);
         say(channel, "O \\0\\0\\0\\x06\\0\\0\\x01\\xFF\\0\\x1F\\xFF\\xFF");
