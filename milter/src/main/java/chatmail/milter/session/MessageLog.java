@@ -138,6 +138,10 @@ public final class MessageLog {
         }
     }
 
+    void outOfOrder(MessageFacts facts) {
+        LOG.warn("{}: {}: the MTA does not keep the order of SMTP", facts.queueId, role.tag());
+    }
+
     void fault(MessageFacts facts, Throwable fault) {
         Faults.log(LOG, facts.queueId + ": " + role.tag(), fault);
     }

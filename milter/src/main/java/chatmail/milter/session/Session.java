@@ -35,6 +35,11 @@ public final class Session {
         return transaction.isPresent();
     }
 
+    /** Whether a message has begun of which Postfix has handed over nothing yet. */
+    public boolean uploading() {
+        return transaction.filter(Transaction::isEnvelope).isPresent();
+    }
+
     /** Postfix makes the queue id with the first recipient it takes, so it comes late. */
     public void queueId(String id) {
         transaction.ifPresent(message -> message.queueId(id));

@@ -21,10 +21,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * One message, from MAIL FROM on. A fault of ours at any step is kept, and is the verdict of whatever is answered next:
- * nothing passes because of an error, and the sender tries again.
+ * One message, from MAIL FROM on. A fault of ours at any step is kept, and is the verdict of whatever is answered next, as
+ * is a command out of order: nothing passes because of an error, and the sender tries again.
  */
 final class Transaction {
+    /** What comes next of the message. */
+    private enum Stage {
+        ENVELOPE,
+        HEADER,
+        BODY
+    }
+
     /** What a header field takes besides its octets, and the buffers of a message's inspectors; both on the large side. */
     private static final int OBJECTS = 128;
 
@@ -36,6 +43,7 @@ final class Transaction {
     private final MessageFacts facts;
     private final Set<Reason> reported = EnumSet.noneOf(Reason.class);
     private Optional<Inspection> inspection = Optional.empty();
+    private Stage stage = Stage.ENVELOPE;
     private Optional<Reason> failure = Optional.empty();
     private long memory;
 
@@ -54,7 +62,13 @@ final class Transaction {
         facts.queueId = id;
     }
 
+    /** Whether no part of the content has come. */
+    boolean isEnvelope() {
+        return stage == Stage.ENVELOPE;
+    }
+
     CompletionStage<Optional<Verdict.Refused>> recipient(String forwardPath) {
+        expect(stage == Stage.ENVELOPE);
         Optional<Address> asked = guard(() -> inspection.orElseThrow().accountNeededFor(forwardPath))
                 .flatMap(needed -> needed);
         if (asked.isEmpty()) {
@@ -95,6 +109,8 @@ final class Transaction {
     void header(HeaderField field) {
         int octets = field.name().length + field.value().length + 3;
         facts.octets += octets;
+        expect(stage != Stage.BODY);
+        stage = Stage.HEADER;
         keep(octets + OBJECTS);
         guard(() -> {
             inspection.orElseThrow().header(field);
@@ -103,6 +119,8 @@ final class Transaction {
     }
 
     void endOfHeaders() {
+        expect(stage != Stage.BODY);
+        stage = Stage.BODY;
         keep(BUFFERS);
         guard(() -> {
             inspection.orElseThrow().endOfHeaders();
@@ -112,10 +130,12 @@ final class Transaction {
 
     boolean body(ByteBuffer piece) {
         facts.octets += piece.remaining();
+        expect(stage == Stage.BODY);
         return guard(() -> inspection.orElseThrow().body(piece)).orElse(false);
     }
 
     CompletionStage<Verdict> end() {
+        expect(stage == Stage.BODY);
         Optional<Ending> ending = guard(() -> inspection.orElseThrow().end());
         if (ending.isPresent() && ending.get() instanceof NeedsAuthor question) {
             return lookups.authors()
@@ -153,6 +173,14 @@ final class Transaction {
     void forget() {
         lookups.memory().giveBack(memory);
         memory = 0;
+    }
+
+    /** An MTA that does not keep the order of SMTP has mixed up its messages; the sender shall try again. */
+    private void expect(boolean inOrder) {
+        if (!inOrder && failure.isEmpty()) {
+            failure = Optional.of(Reason.INTERNAL);
+            log.outOfOrder(facts);
+        }
     }
 
     /** @return empty when it failed, now or before */

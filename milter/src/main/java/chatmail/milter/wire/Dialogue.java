@@ -45,6 +45,7 @@ final class Dialogue implements PacketReader.Receiver {
     @Override
     public void packet(char command, byte[] payload) throws ProtocolException {
         if (command == Command.OPTION_NEGOTIATION) {
+            session.abort();
             negotiated = Optional.of(Negotiation.answering(payload));
             peer.send(negotiated.get().reply());
             return;
@@ -55,12 +56,15 @@ final class Dialogue implements PacketReader.Receiver {
         switch (command) {
             case Command.MACRO -> macros(payload);
             case Command.CONNECT -> {
+                // XCLIENT makes another client of this one.
+                session.abort();
                 client = ClientAddress.of(payload);
                 reply(Step.NO_REPLY_FOR_CONNECT);
             }
             case Command.HELO -> reply(Step.NO_REPLY_FOR_HELO);
             case Command.MAIL -> {
                 session.mail(new Envelope(login, client, path(payload)));
+                login = Optional.empty();
                 reply(Step.NO_REPLY_FOR_MAIL);
             }
             case Command.RCPT ->
@@ -85,8 +89,9 @@ final class Dialogue implements PacketReader.Receiver {
             case Command.ABORT -> forget();
             case Command.QUIT -> peer.close();
             case Command.QUIT_NEW_CONNECTION -> {
+                // What was agreed on holds for the SMTP session that follows.
+                client = "";
                 forget();
-                negotiated = Optional.empty();
             }
             case Command.UNKNOWN -> reply(Step.NO_REPLY_FOR_UNKNOWN);
             default -> throw new ProtocolException("an unknown command");
@@ -138,7 +143,7 @@ final class Dialogue implements PacketReader.Receiver {
         peer.atRest();
     }
 
-    /** Macros come before each command; those of MAIL begin a new message. */
+    /** Macros come before each command; those of MAIL begin a new message, and only that message has their login. */
     private void macros(byte[] payload) throws ProtocolException {
         if (payload.length == 0) {
             throw new ProtocolException("macros of no command");

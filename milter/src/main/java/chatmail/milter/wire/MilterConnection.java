@@ -158,11 +158,15 @@ final class MilterConnection extends ChannelInboundHandlerAdapter implements Dia
             if (atRest) {
                 close();
             }
-        } else if (event instanceof IdleStateEvent && atRest) {
-            // During a message silence is normal: Postfix says nothing while a slow client uploads.
+        } else if (event instanceof IdleStateEvent && !waiting && !maySendNothing()) {
             LOG.warn("closing a connection that was idle for too long");
             close();
         }
+    }
+
+    /** Postfix says nothing while a slow client uploads; then it hands over the whole message, and reads the answers. */
+    private boolean maySendNothing() {
+        return session.uploading() && channel.isWritable();
     }
 
     @Override

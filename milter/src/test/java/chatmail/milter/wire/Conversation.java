@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * A recorded talk between MTA and milter, as text. {@code > L name} is a packet of the MTA: its letter, a blank, its
  * payload; {@code < c} a packet of the milter. {@code \0}, {@code \\} and <code>&#92;xHH</code> stand for octets. {@code >
- * message ROLE/TAG/NAME} stands for the header fields, the end of headers and the body of a corpus message. {@code #} begins
- * a comment.
+ * message ROLE/TAG/NAME} stands for the header fields, the end of headers and the body of a corpus message, {@code > frame}
+ * for one that holds no packet. {@code #} begins a comment.
  */
 final class Conversation {
     /** What one side says before the other answers. */
@@ -56,6 +56,9 @@ final class Conversation {
     static byte[] packets(String text) {
         if (text.startsWith("message ")) {
             return message(text.substring(8));
+        }
+        if (text.equals("frame")) {
+            return new byte[4];
         }
         String payload = text.length() > 2 ? text.substring(2) : "";
         return packet(text.charAt(0), octets(payload));

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs {@code conversations/ROLE-WHAT.milter} against the real pipeline, cut in every way TCP may cut them. */
 class ConversationTest {
@@ -95,6 +96,20 @@ class ConversationTest {
         channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
         assertThat(channel.isOpen()).isTrue();
         say(channel, "A");
+        channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
+        assertThat(channel.isOpen()).isFalse();
+        channel.finishAndReleaseAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsWhenAPeerFallsSilentThatIsHandingOverOrTakesNoAnswers(boolean handingOver) throws IOException {
+        EmbeddedChannel channel = inAMessage(authors());
+        if (handingOver) {
+            say(channel, "L From\\0 <a@remote.example>\\0");
+        } else {
+            peerTakesAnswers(channel, false);
+        }
         channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
         assertThat(channel.isOpen()).isFalse();
         channel.finishAndReleaseAll();
