@@ -118,16 +118,7 @@ public final class TagList {
         return span == null ? text : text.substring(0, span.from) + text.substring(span.to);
     }
 
-    /** Not {@link String#strip}: characters are octets here, and no-break spaces are none of the blanks of a list. */
     private String trimmed(Span span) {
-        int from = span.from;
-        int to = span.to;
-        while (from < to && Blanks.isBlankOrLineEnd(text.charAt(from))) {
-            from++;
-        }
-        while (from < to && Blanks.isBlankOrLineEnd(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
+        return Blanks.strip(text, span.from, span.to);
     }
 }

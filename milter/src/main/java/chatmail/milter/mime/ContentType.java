@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,15 @@ import java.util.regex.Pattern;
  *
  * <p>Refused are: two fields, a parameter given twice, a boundary or report type in the split or encoded form of RFC
  * 2231, comments anywhere but beside a semicolon or at the end, and comments that would split the field for a reader
- * who does not know comments.
+ * who does not know comments. A media type as value needs no quotes, for {@code protocol=application/pgp-encrypted}
+ * occurs.
  */
 public final class ContentType {
     private static final String TSPECIALS = "()<>@,;:\\\"/[]?=";
     private static final String COMMENT_SPLITTERS = "\\\";=/";
+    /** The parameters that decide how the body is read. */
+    private static final Set<String> STRUCTURAL = Set.of("boundary", "report-type");
+
     private static final Pattern STRUCTURAL_IN_RFC_2231 = Pattern.compile("(boundary|report-type)\\*.*");
 
     /** RFC 2046, section 5.1.1, and a little more than its characters, for they are in use. */
@@ -73,7 +78,10 @@ public final class ContentType {
         in.expect('=', "is malformed");
         in.skipBlanks();
         int start = in.position();
-        String value = in.peek() == '"' ? in.quotedString() : in.run(c -> c > 0x7f || isTokenCharacter(c));
+        boolean structural = STRUCTURAL.contains(name);
+        String value = in.peek() == '"'
+                ? in.quotedString()
+                : in.run(c -> c > 0x7f || isTokenCharacter(c) || (!structural && c == '/'));
         if (in.position() == start) {
             throw in.refused("has a parameter without a value");
         }

@@ -56,6 +56,6 @@ public final class DeliveryReport extends MultipartInspector {
     }
 
     private static boolean isAutomatic(String value) {
-        return AUTOMATIC.contains(value.strip().split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT));
+        return AUTOMATIC.contains(Blanks.strip(value).split("[;( \\t]", 2)[0].toLowerCase(Locale.ROOT));
     }
 }

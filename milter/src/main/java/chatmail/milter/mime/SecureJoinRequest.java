@@ -35,6 +35,6 @@ public final class SecureJoinRequest extends MultipartInspector {
     }
 
     private static String lowerCase(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        return Blanks.strip(text).toLowerCase(Locale.ROOT);
     }
 }

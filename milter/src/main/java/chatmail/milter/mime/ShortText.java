@@ -36,7 +36,7 @@ public final class ShortText implements OctetSink {
 
     @Override
     public void end() {
-        if (!expected.test(octets.text().strip())) {
+        if (!expected.test(Blanks.strip(octets.text()))) {
             objection.raise(otherwise);
         }
     }

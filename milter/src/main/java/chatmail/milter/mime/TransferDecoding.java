@@ -22,7 +22,7 @@ public enum TransferDecoding {
         if (fields.size() > 1) {
             return Parsed.refused("there is more than one Content-Transfer-Encoding field");
         }
-        return switch (fields.get(0).text().strip().toLowerCase(Locale.ROOT)) {
+        return switch (Blanks.strip(fields.get(0).text()).toLowerCase(Locale.ROOT)) {
             case "7bit", "8bit", "binary" -> Parsed.of(IDENTITY);
             case "base64" -> Parsed.of(BASE64);
             case "quoted-printable" -> Parsed.of(QUOTED_PRINTABLE);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class ArmorReader implements OctetSink {
     private static final String BEGIN = "-----BEGIN PGP MESSAGE-----";
     private static final String END = "-----END PGP MESSAGE-----";
-    private static final Pattern HEADER = Pattern.compile("([A-Za-z][A-Za-z0-9-]{0,31}):(?: .*)?");
+    private static final Pattern HEADER = Pattern.compile("(?s)([A-Za-z][A-Za-z0-9-]{0,31}):(?: .*)?");
 
     /** The checksum is optional and says nothing about honesty, so only its form matters (section 6.1). */
     private static final Pattern CHECKSUM = Pattern.compile("=[A-Za-z0-9+/]{4}");

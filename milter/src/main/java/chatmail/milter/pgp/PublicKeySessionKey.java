@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.pgp;
 
+import java.util.Set;
+
 /**
  * The shape of a public-key encrypted session key packet (RFC 9580, section 5.1).
  *
@@ -8,8 +10,11 @@ package chatmail.milter.pgp;
  */
 final class PublicKeySessionKey {
     private static final int RSA = 1;
-    private static final int RSA_SIGN_ONLY = 3;
+    private static final int RSA_ENCRYPT_ONLY = 2;
     private static final int ELGAMAL = 16;
+
+    /** RSA for signing, DSA, ECDSA, EdDSA in its old form, Ed25519 and Ed448 (RFC 9580, section 9.1). */
+    private static final Set<Integer> FOR_SIGNATURES = Set.of(3, 17, 19, 22, 27, 28);
 
     private static final int V3_HEADER = 10;
     private static final int V4_FINGERPRINT = 20;
@@ -53,13 +58,17 @@ final class PublicKeySessionKey {
     private static boolean fieldsArePlausible(byte[] body, int algorithmAt) {
         int algorithm = body[algorithmAt] & 0xff;
         int from = algorithmAt + 1;
-        if (algorithm == 0 || body.length - from < MIN_FIELDS) {
+        if (!mayEncrypt(algorithm) || body.length - from < MIN_FIELDS) {
             return false;
         }
-        if (algorithm >= RSA && algorithm <= RSA_SIGN_ONLY) {
+        if (algorithm >= RSA && algorithm <= RSA_ENCRYPT_ONLY) {
             return body.length - from >= MIN_RSA_OCTETS && afterMpi(body, from) == body.length;
         }
         return algorithm != ELGAMAL || afterMpi(body, afterMpi(body, from)) == body.length;
+    }
+
+    private static boolean mayEncrypt(int algorithm) {
+        return algorithm != 0 && !FOR_SIGNATURES.contains(algorithm);
     }
 
     /** Where the number that begins at {@code from} ends (RFC 9580, section 3.2); beyond the body if it is none. */

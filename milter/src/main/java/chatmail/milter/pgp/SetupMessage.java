@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.pgp;
 
+import chatmail.milter.mime.Blanks;
 import chatmail.milter.mime.ContentType;
 import chatmail.milter.mime.HeaderField;
 import chatmail.milter.mime.Headers;
@@ -24,7 +25,7 @@ public final class SetupMessage extends MultipartInspector {
         super(headers, "multipart/mixed", 2, TWO_PARTS, observer);
         this.observer = observer;
         List<HeaderField> marks = headers.all("Autocrypt-Setup-Message");
-        if (marks.size() != 1 || !marks.get(0).text().strip().equals("v1")) {
+        if (marks.size() != 1 || !Blanks.strip(marks.get(0).text()).equals("v1")) {
             objection().raise("there is no Autocrypt-Setup-Message field of version 1");
         }
     }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatmail.milter.mime.Objection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ class PacketScannerTest {
         assertThat(scan(PKESK, PKESK, packet(3, hex("0409030801020304050607ff60")), SEIPD_V1))
                 .isEmpty();
         assertThat(scanner.summary()).hasToString("2 PKESK, 1 SKESK, SEIPD v1");
+    }
+
+    @Test
+    void takesALargeGroup() {
+        var rsa = join(hex("030000000000000000010800"), new byte[256]);
+        byte[] group = join(Collections.nCopies(2_000, packet(1, rsa)).toArray(byte[][]::new));
+        assertThat(scan(group, SEIPD_V1)).isEmpty();
     }
 
     @Test
@@ -65,6 +73,49 @@ class PacketScannerTest {
     void wantsOnePacketOfEncryptedData() {
         assertThat(scan(PKESK, SEIPD_V1, SEIPD_V1))
                 .contains("packet type 18 (encrypted data) after the encrypted data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A session key packet of no octets, in either format and however its length is written.
+                "c100",
+                "c1ff00000000",
+                "8400",
+                "850000",
+                "8600000000",
+                "c300",
+                "8c00",
+                // Lengths that no packet of these types has.
+                "c1ffffffffff",
+                "86ffffffff",
+                "c1e0",
+                "c1f0",
+                "c1fe",
+                "87",
+                "8f",
+                // Types that no message begins with.
+                "80",
+                "c0",
+                "bc",
+                "fc",
+                "ff",
+                "cb",
+                "ac",
+                "a3",
+                "ca03504750",
+                "a803504750",
+                "d500"
+            })
+    void refusesWhatNoMessageBeginsWith(String head) {
+        assertThat(scan(hex(head), new byte[600], PKESK, SEIPD_V1)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ca03504750", "d500", "cb0362000000000000", "c100", "00", "20", "80", "ff", "d2", "0d0a"})
+    void refusesAnythingAfterTheEncryptedData(String rest) {
+        assertThat(scan(PKESK, SEIPD_V1, hex(rest))).isPresent();
+        assertThat(new PacketScannerTest().scan(PKESK, partial(9), hex(rest))).isPresent();
     }
 
     @ParameterizedTest
@@ -113,6 +164,11 @@ class PacketScannerTest {
         @Test
         void mayComeInPieces() {
             assertThat(scan(PKESK, partial(9, 0, 3, 14))).isEmpty();
+        }
+
+        @Test
+        void mayEndWithAnEmptyPiece() {
+            assertThat(scan(PKESK, hex("d2e901"), new byte[511], hex("00"))).isEmpty();
         }
 
         @Test

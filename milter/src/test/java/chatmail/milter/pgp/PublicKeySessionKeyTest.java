@@ -48,9 +48,11 @@ class PublicKeySessionKeyTest {
         assertThat(isPlausible(V3 + algorithm, new byte[15])).isFalse();
     }
 
-    @Test
-    void hasAnAlgorithm() {
-        assertThat(isPlausible(V3 + "00", new byte[64])).isFalse();
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "03", "11", "13", "16", "1b", "1c"})
+    void isForAnAlgorithmThatEncrypts(String algorithm) {
+        assertThat(isPlausible(V3 + algorithm, MPI_OF_2048_BITS)).isFalse();
+        assertThat(isPlausible("0600" + algorithm, MPI_OF_2048_BITS)).isFalse();
     }
 
     @ParameterizedTest
