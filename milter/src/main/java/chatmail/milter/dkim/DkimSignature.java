@@ -53,6 +53,9 @@ final class DkimSignature {
         bodyLength = number(tags, "l");
         signedAt = number(tags, "t");
         expiresAt = number(tags, "x");
+        require(
+                expiresAt.or(() -> Optional.of(Long.MAX_VALUE)).filter(end -> end > signedAt.orElse(-1L)),
+                "x= before t=");
     }
 
     /**
