@@ -30,6 +30,19 @@ public final class HeaderField {
         return value;
     }
 
+    /**
+     * Whether the name is one (RFC 5322, section 2.2). Postfix drops blanks before the colon; with them, or with a control
+     * character, the field would be another one to us than to a reader.
+     */
+    boolean hasName() {
+        for (byte octet : name) {
+            if (octet <= ' ' || octet == 0x7f || octet == ':') {
+                return false;
+            }
+        }
+        return name.length > 0;
+    }
+
     /** Whether this is the field of that name; names compare without case (RFC 5322, section 1.2.2). */
     public boolean is(String other) {
         if (name.length != other.length()) {

@@ -34,6 +34,9 @@ public final class Headers {
         if (fields.size() == limits.maxFields()) {
             return Optional.of("more than " + limits.maxFields() + " header fields");
         }
+        if (!field.hasName()) {
+            return Optional.of("a header field without a name");
+        }
         if (field.octets() > limits.maxFieldOctets()) {
             return Optional.of(
                     "a header field of " + field.octets() + " octets (expected: <= " + limits.maxFieldOctets() + ")");

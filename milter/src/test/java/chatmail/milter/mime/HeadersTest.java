@@ -4,6 +4,8 @@ package chatmail.milter.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadersTest {
     private final Headers headers = new Headers(Limits.MESSAGE);
@@ -58,5 +60,13 @@ class HeadersTest {
         add(200, "A: " + "x".repeat(2_000));
         assertThat(headers.problem()).contains("a header of more than 262144 octets");
         assertThat(headers.fields()).hasSize(262_144 / 2_002);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "From ", "From\t", "Fr om", "Fr\nom", "From\u007f", "Fr\u00f6m", "\0"})
+    void refusesAFieldWhoseNameReadersMayReadDifferently(String name) {
+        var headers = new Headers(Limits.MESSAGE);
+        headers.add(new HeaderField(Fields.octets(name), Fields.octets(" x")));
+        assertThat(headers.problem()).contains("a header field without a name");
     }
 }
