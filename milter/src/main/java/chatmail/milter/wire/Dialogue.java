@@ -34,6 +34,7 @@ final class Dialogue implements PacketReader.Receiver {
     private final Peer peer;
     private Optional<Negotiation> negotiated = Optional.empty();
     private Optional<String> login = Optional.empty();
+    private Optional<String> recipient = Optional.empty();
     private String client = "";
     private boolean bodyWanted = true;
 
@@ -69,7 +70,7 @@ final class Dialogue implements PacketReader.Receiver {
             }
             case Command.RCPT ->
                 peer.await(
-                        session.recipient(path(payload)),
+                        session.recipient(forwardPath(payload)),
                         refusal -> peer.send(refusal.map(Replies::refusal).orElseGet(Replies::goOn)));
             case Command.DATA -> reply(Step.NO_REPLY_FOR_DATA);
             case Command.HEADER -> {
@@ -143,18 +144,21 @@ final class Dialogue implements PacketReader.Receiver {
         peer.atRest();
     }
 
-    /** Macros come before each command; those of MAIL begin a new message, and only that message has their login. */
+    /** Macros come before each command and are about that one alone: a login is that of one message. */
     private void macros(byte[] payload) throws ProtocolException {
         if (payload.length == 0) {
             throw new ProtocolException("macros of no command");
         }
         if (payload[0] == Command.MAIL) {
             login = Optional.empty();
+        } else if (payload[0] == Command.RCPT) {
+            recipient = Optional.empty();
         }
         List<String> words = Strings.split(payload, 1);
         for (int i = 0; i + 1 < words.size(); i += 2) {
             String value = words.get(i + 1);
             switch (words.get(i)) {
+                case "{rcpt_addr}" -> recipient = Optional.of(value).filter(name -> !name.isEmpty());
                 case "{auth_authen}" -> login = Optional.of(value).filter(name -> !name.isEmpty());
                 case "i" -> session.queueId(value);
                 default -> {
@@ -162,6 +166,13 @@ final class Dialogue implements PacketReader.Receiver {
                 }
             }
         }
+    }
+
+    /** As Postfix has rewritten it, for it delivers to more spellings of an address than we can read. */
+    private String forwardPath(byte[] payload) throws ProtocolException {
+        String path = recipient.orElse(path(payload));
+        recipient = Optional.empty();
+        return path;
     }
 
     private static String path(byte[] payload) throws ProtocolException {

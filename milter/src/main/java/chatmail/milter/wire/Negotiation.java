@@ -39,7 +39,7 @@ record Negotiation(int version, int actions, int steps) {
     /** Macros by stage, as SMFIM_ENVFROM, SMFIM_ENVRCPT, SMFIM_DATA and SMFIM_EOM number them. */
     private static final int[] MACRO_STAGES = {2, 3, 4, 5};
 
-    private static final String[] MACROS = {"i {auth_authen}", "i", "i", "i"};
+    private static final String[] MACROS = {"i {auth_authen}", "i {rcpt_addr}", "i", "i"};
 
     /** @throws ProtocolException when the offer is too short or too old */
     static Negotiation answering(byte[] offer) throws ProtocolException {
