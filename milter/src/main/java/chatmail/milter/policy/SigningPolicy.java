@@ -43,10 +43,12 @@ final class SigningPolicy implements Policy {
             headers.add(field);
         }
 
-        /** A header beyond the bounds is not known whole, so it cannot be signed. */
+        /** A header beyond the bounds is not known whole, and one without an author says nothing: neither is signed. */
         @Override
         public void endOfHeaders() {
-            signer = headers.problem().isEmpty() ? Optional.of(signatures.begin(headers)) : Optional.empty();
+            signer = headers.problem().isEmpty() && !headers.all("From").isEmpty()
+                    ? Optional.of(signatures.begin(headers))
+                    : Optional.empty();
         }
 
         @Override
