@@ -12,8 +12,6 @@ public final class Domains {
     /** Letters, digits and hyphens; the underscore is no host name but occurs. */
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
 
-    private static final Pattern LITERAL = Pattern.compile("\\[([0-9.]{7,15}|ipv6:[0-9a-f:.]{2,45})]");
-
     private static final int MAX_DOMAIN = 253;
 
     /** RFC 5321, section 4.5.3.1.3, less the brackets of a path. */
@@ -29,8 +27,8 @@ public final class Domains {
      */
     public static Optional<String> comparable(String octets) {
         Optional<String> text = Utf8.decode(octets).map(domain -> domain.toLowerCase(Locale.ROOT));
-        if (text.isEmpty() || LITERAL.matcher(text.get()).matches()) {
-            return text;
+        if (text.isEmpty() || text.get().startsWith("[")) {
+            return text.flatMap(AddressLiteral::comparable);
         }
         var ascii = new StringBuilder();
         for (String label : text.get().split("\\.", -1)) {
@@ -58,6 +56,21 @@ public final class Domains {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * An address as envelopes have it (RFC 6531, section 3.3) in the same form.
+     *
+     * @param octets without brackets, each character an octet
+     * @return empty for what is no address
+     */
+    public static Optional<Address> address(String octets) {
+        int at = octets.lastIndexOf('@');
+        if (at < 1) {
+            return Optional.empty();
+        }
+        return Utf8.decode(octets.substring(0, at)).flatMap(localPart -> comparable(octets.substring(at + 1))
+                .flatMap(domain -> address(localPart, domain)));
     }
 
     /** The address of both parts, unless it is longer than an envelope could carry. */

@@ -2,6 +2,7 @@
 package chatmail.milter.policy;
 
 import chatmail.common.address.Address;
+import chatmail.milter.mime.Domains;
 import java.util.Optional;
 
 /**
@@ -9,11 +10,12 @@ import java.util.Optional;
  *
  * @param login as whom the client logged in; empty when it did not
  * @param client the address of the SMTP client as Postfix writes it; empty when it did not say
- * @param reversePath the argument of MAIL FROM without brackets and parameters; empty for {@code <>}
+ * @param reversePath the argument of MAIL FROM without brackets and parameters, each character an octet; empty for {@code
+ *     <>}
  */
 public record Envelope(Optional<String> login, String client, String reversePath) {
-    /** The reverse-path in comparable form; empty for {@code <>} and for what is no plain address. */
+    /** The reverse-path in comparable form, an internationalized one too; empty for {@code <>} and for what is no address. */
     public Optional<Address> sender() {
-        return Address.parse(reversePath);
+        return Domains.address(reversePath);
     }
 }

@@ -6,6 +6,7 @@ import chatmail.common.address.Address;
 import chatmail.milter.dkim.Verification;
 import chatmail.milter.dkim.Verifier;
 import chatmail.milter.mime.DeliveryReport;
+import chatmail.milter.mime.Domains;
 import chatmail.milter.mime.HeaderField;
 import chatmail.milter.pgp.ArmorRules;
 import chatmail.milter.pgp.PacketSummary;
@@ -101,7 +102,7 @@ final class IncomingInspection implements Inspection {
     private Ending authorVerdict(Reason reason) {
         String domain = content.from().orElseThrow().domain();
         if (domain.startsWith("[")) {
-            return domain.equals(literal(envelope.client()))
+            return literal(envelope.client()).equals(Optional.of(domain))
                     ? accepted(reason)
                     : Verdict.Refused.because(
                             Reason.DKIM_MISSING, "the client does not have the address of the From: domain");
@@ -109,8 +110,8 @@ final class IncomingInspection implements Inspection {
         return new NeedsAuthor(verifier.orElseThrow(), verification -> verdict(reason, verification));
     }
 
-    private static String literal(String client) {
-        return client.indexOf(':') < 0 ? '[' + client + ']' : "[ipv6:" + client + ']';
+    private static Optional<String> literal(String client) {
+        return Domains.comparable((client.indexOf(':') < 0 ? "[" : "[IPv6:") + client + ']');
     }
 
     private Verdict verdict(Reason reason, Verification verification) {

@@ -57,11 +57,9 @@ final class OutgoingPolicy implements Policy {
         /** Before the first recipient Postfix has not yet refused those who did not log in, so nothing is judged at MAIL. */
         @Override
         public Optional<Verdict.Refused> recipient(String forwardPath, Optional<Account> account) {
-            if (login.isEmpty()) {
-                return Optional.of(Verdict.Refused.because(Reason.LOGIN_MISSING));
-            }
-            if (envelope.reversePath().isEmpty()) {
-                return Optional.of(Verdict.Refused.because(Reason.SENDER_MISSING));
+            Optional<Verdict.Refused> early = envelopeVerdict();
+            if (early.isPresent()) {
+                return early;
             }
             if (account.filter(Account::blocked).isPresent()) {
                 return Optional.of(Verdict.Refused.because(Reason.BLOCKED));
@@ -75,6 +73,15 @@ final class OutgoingPolicy implements Policy {
             recipients++;
             toOneself += Address.parse(forwardPath).equals(login) ? 1 : 0;
             return Optional.empty();
+        }
+
+        private Optional<Verdict.Refused> envelopeVerdict() {
+            if (login.isEmpty()) {
+                return Optional.of(Verdict.Refused.because(Reason.LOGIN_MISSING));
+            }
+            return envelope.reversePath().isEmpty()
+                    ? Optional.of(Verdict.Refused.because(Reason.SENDER_MISSING))
+                    : Optional.empty();
         }
 
         private Verdict.Refused tooMuchMail(Duration wait) {
@@ -110,7 +117,8 @@ final class OutgoingPolicy implements Policy {
 
         @Override
         public Verdict end() {
-            Optional<Verdict.Refused> early = content.headerVerdict().or(this::fromVerdict);
+            Optional<Verdict.Refused> early =
+                    envelopeVerdict().or(content::headerVerdict).or(this::fromVerdict);
             if (early.isPresent()) {
                 return early.get();
             }

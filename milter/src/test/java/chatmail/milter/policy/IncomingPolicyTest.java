@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.accounts.Account;
 import chatmail.common.address.Address;
+import chatmail.milter.dkim.Verification;
 import chatmail.milter.mime.CorpusMessage;
+import chatmail.milter.mime.Fields;
 import chatmail.milter.mime.PostfixView;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -83,6 +86,46 @@ class IncomingPolicyTest {
     void letsNoBounceGoToAnAddressThatIsNotTheAuthor() {
         assertThat(judge(begin("list-bounces@elsewhere.example"), ENCRYPTED))
                 .isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, true, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<j\u00f6rg@b\u00fccher.example>, j\u00f6rg@B\u00dcCHER.example, false",
+        "<j\u00f6rg@b\u00fccher.example>, j\u00f6rg@xn--bcher-kva.example, false",
+        "<bob@x.example>, bob@x.example., true",
+        "<bob@x.example>, \"bob\"@x.example, true",
+        "<bob@x.example>, @x.example, true",
+        "<bob@x.example>, bob, true",
+    })
+    void comparesInternationalAddressesToo(String from, String reversePath, boolean differs) {
+        Inspection inspection = begin(Fields.utf8(reversePath));
+        inspection.header(Fields.headers("From: " + Fields.utf8(from)).fields().get(0));
+        ENCRYPTED.headers().fields().stream().filter(field -> !field.is("From")).forEach(inspection::header);
+        inspection.endOfHeaders();
+        inspection.body(ByteBuffer.wrap(ENCRYPTED.body()));
+        Verdict verdict = ((NeedsAuthor) inspection.end())
+                .then()
+                .apply(new Verification(Verification.Outcome.PASS, "", List.of()));
+        assertThat(verdict).isEqualTo(new Verdict.Accepted(Reason.ENCRYPTED, differs, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.7, true",
+        "192.0.2.8, 192.0.2.7, false",
+        "IPv6:2001:DB8:0:0::0:1, 2001:db8::1, true",
+        "IPv6:2001:db8::1, 2001:db8::2, false",
+        "192.0.2.7, '', false",
+        "192.0.2.7, unknown, false",
+    })
+    void knowsAnAuthorAtAnAddressByTheClient(String literal, String client, boolean same) {
+        Inspection inspection =
+                TestPolicies.of(Role.INCOMING).begin(new Envelope(Optional.empty(), client, "a@[" + literal + ']'));
+        inspection.header(Fields.headers("From: a@[" + literal + ']').fields().get(0));
+        ENCRYPTED.headers().fields().stream().filter(field -> !field.is("From")).forEach(inspection::header);
+        inspection.endOfHeaders();
+        inspection.body(ByteBuffer.wrap(ENCRYPTED.body()));
+        assertThat(((Verdict) inspection.end()).reason()).isEqualTo(same ? Reason.ENCRYPTED : Reason.DKIM_MISSING);
     }
 
     @Nested

@@ -78,6 +78,13 @@ class OutgoingPolicyTest {
     }
 
     @Test
+    void refusesTheMessageOfWhoDidNotLogInToo() {
+        var message = CorpusMessage.of("outgoing").findFirst().orElseThrow();
+        Inspection inspection = TestPolicies.of(Role.OUTGOING).begin(new Envelope(Optional.empty(), "", ALICE));
+        assertThat(TestPolicies.judge(inspection, message.view()).reason()).isEqualTo(Reason.LOGIN_MISSING);
+    }
+
+    @Test
     void signsWhatPassesWithEveryKey() {
         var message = CorpusMessage.of("outgoing")
                 .filter(candidate -> candidate.tag().equals("encrypted"))
