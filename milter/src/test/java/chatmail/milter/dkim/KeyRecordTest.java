@@ -10,6 +10,7 @@ import java.security.KeyFactory;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,21 @@ class KeyRecordTest {
         byte[] wrapped = der(2048, BigInteger.valueOf(65_537));
         byte[] bare = Arrays.copyOfRange(wrapped, 24, wrapped.length);
         assertThat(problem("p=" + base64(bare))).isEqualTo("none");
+    }
+
+    @Test
+    void failsNothingButItsSignatureHoweverDamaged() {
+        byte[] wrapped = der(1024, BigInteger.valueOf(3));
+        for (int at = 0; at < wrapped.length; at++) {
+            for (int octet : new int[] {0, 0x30, 0xff}) {
+                byte[] damaged = wrapped.clone();
+                damaged[at] = (byte) octet;
+                for (byte[] key : List.of(damaged, Arrays.copyOfRange(damaged, 22, damaged.length))) {
+                    assertThat(read("p=" + base64(key), "").value().filter(k -> k.verifies(key, new byte[128])))
+                            .isEmpty();
+                }
+            }
+        }
     }
 
     @Test
