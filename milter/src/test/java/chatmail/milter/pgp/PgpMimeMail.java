@@ -7,9 +7,10 @@ import chatmail.milter.mime.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Random;
 
 /** A PGP/MIME message, good unless something is changed. */
-final class PgpMimeMail {
+public final class PgpMimeMail {
     private String[] fields = {"Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b"};
     private String preamble = "\r\n";
     private String controlHeader = "Content-Type: application/pgp-encrypted; charset=\"utf-8\"\r\n";
@@ -18,13 +19,23 @@ final class PgpMimeMail {
     private String data = armor(Packets.join(Packets.PKESK, Packets.SEIPD_V1));
     private String end = "--b--\r\n";
 
-    static String armor(byte[] packets) {
+    /** One whose encrypted data is so many octets of noise. */
+    public static PgpMimeMail encrypted(int octets) {
+        var noise = new byte[octets];
+        new Random(octets).nextBytes(noise);
+        byte[] data = Packets.packet(18, Packets.join(Packets.hex("01"), noise));
+        return new PgpMimeMail().data(armor(Packets.join(Packets.PKESK, data)));
+    }
+
+    /** These octets as an armored message. */
+    public static String armor(byte[] packets) {
         return "-----BEGIN PGP MESSAGE-----\r\n\r\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\r', '\n'}).encodeToString(packets)
                 + "\r\n=abcd\r\n-----END PGP MESSAGE-----\r\n";
     }
 
-    PgpMimeMail fields(String... fields) {
+    /** The header, instead of the one field that makes it PGP/MIME with the boundary {@code b}. */
+    public PgpMimeMail fields(String... fields) {
         this.fields = fields;
         return this;
     }
@@ -64,11 +75,13 @@ final class PgpMimeMail {
         return this;
     }
 
-    Headers headers() {
+    /** The header as it came. */
+    public Headers headers() {
         return Fields.headers(fields);
     }
 
-    byte[] body() {
+    /** The body as it came. */
+    public byte[] body() {
         return Fields.octets(
                 preamble + "--b\r\n" + controlHeader + "\r\n" + control + "--b\r\n" + dataHeader + "\r\n" + data + end);
     }
