@@ -2,7 +2,7 @@
 /**
  * What stands around the daemons. Nothing in here runs on an installed relay: {@code lab} starts a private relay out
  * of the machine's own Postfix and Dovecot, {@code client} speaks to it as a mail client does, {@code demo} tells a
- * story with both. The integration tests use the same {@code lab} and {@code client}.
+ * story with both, {@code load} measures the milter alone. The integration tests use the same {@code lab} and {@code client}.
  *
  * <p>Start reading at {@link chatmail.packaging.lab.PrivateRelay}.
  */

@@ -29,14 +29,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("chatmail.packaging..");
 
-    /** demo, then client, then lab. */
+    /** demo and load, then client, then lab. */
     @ArchTest
     static final ArchRule THE_LAB_STANDS_ALONE = noClasses()
             .that()
             .resideInAPackage("chatmail.packaging.lab..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("chatmail.packaging.client..", "chatmail.packaging.demo..");
+            .resideInAnyPackage(
+                    "chatmail.packaging.client..", "chatmail.packaging.demo..", "chatmail.packaging.load..");
 
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

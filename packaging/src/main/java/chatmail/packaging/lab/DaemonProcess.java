@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A daemon in the foreground of its own session: started, watched until it is ready, stopped, started again. */
@@ -19,6 +21,9 @@ public final class DaemonProcess {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final int TAIL = 2_000;
+
+    /** The line that every daemon of ours logs when it serves, perhaps after the priority for the journal. */
+    private static final Pattern READY = Pattern.compile("(?m)^(<\\d>)?ready\\b");
 
     private final String name;
     private final List<String> command;
@@ -44,6 +49,20 @@ public final class DaemonProcess {
         this.command.addAll(command);
         this.log = log;
         this.readiness = readiness;
+    }
+
+    /** A daemon of ours: ready when it says so and its sockets are there. */
+    public static DaemonProcess ofOurs(String name, List<String> command, Path log, Collection<Path> sockets) {
+        return new DaemonProcess(
+                name,
+                command,
+                log,
+                output -> READY.matcher(output).find() && sockets.stream().allMatch(Files::exists));
+    }
+
+    /** Somebody else's, which tells nothing: ready when its socket is there. */
+    public static DaemonProcess ofOthers(String name, List<String> command, Path log, Path socket) {
+        return new DaemonProcess(name, command, log, output -> Files.exists(socket));
     }
 
     /** Starts it, without waiting. */

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.lab;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Puts together the command lines of our daemons, with the privileges their units give them. */
 final class Daemons {
-
-    /** The line that every daemon of ours logs when it serves, perhaps after the priority for the journal. */
-    private static final Pattern READY = Pattern.compile("(?m)^(<\\d>)?ready\\b");
 
     // Sockets are made with 0660 less this: for the owner and, by the directory's set-group-id bit, for Postfix.
     private static final String UMASK = "umask 0007 && exec \"$@\"";
@@ -46,11 +41,6 @@ final class Daemons {
         command.add(layout.tree().resolve("bin").resolve(name).toString());
         command.addAll(List.of("--config", layout.config().toString()));
         listeners.forEach((listener, socket) -> command.addAll(List.of("--listen", listener + "=unix:" + socket)));
-        return new DaemonProcess(
-                name,
-                command,
-                layout.logs().resolve(name + ".log"),
-                output -> READY.matcher(output).find()
-                        && listeners.values().stream().allMatch(Files::exists));
+        return DaemonProcess.ofOurs(name, command, layout.logs().resolve(name + ".log"), listeners.values());
     }
 }

@@ -9,14 +9,15 @@ import java.util.Deque;
  * Remembers what to undo, last first. Starting and undoing exclude each other, so whoever closes from another thread,
  * such as a shutdown hook, misses nothing that is being started meanwhile.
  */
-final class Teardown implements AutoCloseable {
+public final class Teardown implements AutoCloseable {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private boolean closed;
 
     /** One thing to do or to undo. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
+        /** Does it. */
         void run() throws IOException;
     }
 
@@ -25,7 +26,7 @@ final class Teardown implements AutoCloseable {
      *
      * @throws IOException when it fails, or at once after {@link #close}
      */
-    synchronized void begin(Step step, Step undo) throws IOException {
+    public synchronized void begin(Step step, Step undo) throws IOException {
         if (closed) {
             throw new IOException("already closed");
         }

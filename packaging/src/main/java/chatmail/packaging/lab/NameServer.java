@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.packaging.relay;
+package chatmail.packaging.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 
 /** A DNS server on loopback that knows the TXT records it was told; other names do not exist, or are in trouble. */
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
 
     private static final int TTL_SECONDS = 60;
     private static final int MAX_STRING = 255;
@@ -28,9 +28,15 @@ final class NameServer implements AutoCloseable {
     private final Map<String, String> records = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    NameServer() {
+    /** Serves at a free port. */
+    public NameServer() {
+        this(0);
+    }
+
+    /** Serves at this port: the one of DNS, 53, for programs that know no other. */
+    public NameServer(int port) {
         try {
-            socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+            socket = new DatagramSocket(port, InetAddress.getLoopbackAddress());
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
@@ -40,16 +46,17 @@ final class NameServer implements AutoCloseable {
     }
 
     /** For {@code dns_servers}. */
-    String address() {
+    public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    void publish(String name, String text) {
+    /** The record of a name, in place of the one it had. */
+    public void publish(String name, String text) {
         records.put(name, text);
     }
 
     /** From now on the answer about this name is SERVFAIL. */
-    void failAt(String name) {
+    public void failAt(String name) {
         failing.add(name);
     }
 

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.load;
+
+import java.util.List;
+
+/**
+ * What came of a message.
+ *
+ * @param text why it was not accepted; empty when it was
+ * @param newFields those the milter put above the others
+ */
+record Answer(boolean accepted, String text, List<Field> newFields) {}

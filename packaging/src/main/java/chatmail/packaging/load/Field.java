@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.load;
+
+/**
+ * A header field as a milter sees it.
+ *
+ * @param value all after the colon, folds as LF
+ */
+record Field(String name, String value) {}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.load;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Measures, and says what. Called by {@code packaging/load}. */
+public final class Load {
+
+    private static final int FAILED = 1;
+    private static final int USAGE = 64;
+
+    private final Stand stand;
+    private final Options options;
+    private final PrintStream out;
+
+    private Load(Stand stand, Options options, PrintStream out) {
+        this.stand = stand;
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Ends with status 0 if every message was accepted, 1 if not. */
+    public static void main(String[] args) throws Exception {
+        var tree = Path.of(System.getProperty("chatmail.tree"));
+        try {
+            var options = Options.parse(args);
+            System.exit(run(tree, Boolean.getBoolean("chatmail.own-network"), options, System.out) == 0 ? 0 : FAILED);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(USAGE);
+        }
+    }
+
+    /** @return how many messages were not accepted */
+    static int run(Path tree, boolean ownNetwork, Options options, PrintStream out)
+            throws IOException, InterruptedException {
+        try (var stand = Stand.start(tree, ownNetwork)) {
+            return new Load(stand, options, out).run();
+        }
+    }
+
+    private int run() throws IOException, InterruptedException {
+        out.println("A new connection for each message, " + options.connections()
+                + " at a time, as Postfix 3.7 makes them.");
+        out.println("CPU is what the server's process used, all threads, in user space and in the kernel.");
+        out.println(
+                "p50 and p99 are from connecting to the verdict. Ours inspects PGP/MIME too, opendkim does DKIM alone.");
+        var failed = 0;
+        for (var size : options.sizes()) {
+            failed += measure(size);
+        }
+        if (options.mode() == Mode.FLOOD) {
+            out.println("  peak memory of chatmail-milter: "
+                    + ProcessUsage.peakMebibytes(stand.ours(Mode.FLOOD).pid()) + " MiB");
+        }
+        return failed;
+    }
+
+    private int measure(int size) throws IOException, InterruptedException {
+        var mail = mail(size);
+        var round = new Round(options.mode(), mail, options.messagesOf(size), options.connections());
+        var title = options.mode().name().toLowerCase(Locale.ROOT) + ", " + size
+                + " octets of encrypted data in a body of " + mail.body().length;
+        var report = new Report(out, title);
+        var servers = servers();
+        var failed = 0;
+        for (var number = 1 - options.warmUps(); number <= options.rounds(); number++) {
+            for (var server : servers) {
+                var result = round.run(server);
+                report.round(number, server, result);
+                failed += result.failures().size();
+            }
+        }
+        report.end();
+        return failed;
+    }
+
+    /** A flood is about our memory. */
+    private List<Server> servers() {
+        var servers = new ArrayList<>(List.of(stand.ours(options.mode())));
+        if (options.mode() != Mode.FLOOD) {
+            stand.opendkim().ifPresent(servers::add);
+        }
+        return servers;
+    }
+
+    /** What comes from elsewhere was signed there, by a milter like ours. */
+    private Mail mail(int size) throws IOException {
+        var mail = Mail.encrypted(Stand.SENDER, Stand.RECIPIENT, size);
+        if (options.mode() == Mode.SIGN) {
+            return mail;
+        }
+        var signed = Round.deliver(stand.ours(Mode.SIGN), Mode.SIGN, mail, 0);
+        if (!signed.accepted() || signed.newFields().isEmpty()) {
+            throw new IOException("the message could not be signed: " + signed.text());
+        }
+        return mail.below(signed.newFields());
+    }
+}

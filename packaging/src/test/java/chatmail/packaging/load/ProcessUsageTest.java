@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProcessUsageTest {
+
+    @Test
+    void timeInUserSpaceAndInTheKernelAreAddedWhateverTheProcessIsCalled() {
+        var stat = "42 (a ) b) S 1 42 42 0 -1 4194560 900 0 0 0 150 25 0 0 20 0 30 0 1000 1 2";
+        assertThat(ProcessUsage.cpuMillis(stat)).isEqualTo(1_750);
+    }
+
+    @Test
+    void thePeakIsOfResidentMemory() {
+        assertThat(ProcessUsage.peakMebibytes("VmPeak:\t 900000 kB\nVmHWM:\t  102400 kB\nVmRSS:\t 90000 kB\n"))
+                .isEqualTo(100);
+    }
+
+    @Test
+    void thisProcessHasUsedSomething() throws Exception {
+        assertThat(ProcessUsage.cpuMillis(ProcessHandle.current().pid())).isPositive();
+        assertThat(ProcessUsage.peakMebibytes(ProcessHandle.current().pid())).isPositive();
+    }
+}
