@@ -86,7 +86,7 @@ final class SavedMessage {
             line(colon + 1, octet -> value.add((byte) octet));
             byte[] name = name(at, colon);
             at = lineEnd(at);
-            while (at < file.limit() && Blanks.isBlank(file.get(at))) {
+            while (textEnd(at) > at && isBlank(at)) {
                 value.add((byte) '\n');
                 line(at, octet -> value.add((byte) octet));
                 at = lineEnd(at);
@@ -105,7 +105,7 @@ final class SavedMessage {
             i++;
         }
         boolean named = i > from;
-        while (i < file.limit() && Blanks.isBlank(file.get(i))) {
+        while (i < file.limit() && isBlank(i)) {
             i++;
         }
         return named && i < file.limit() && file.get(i) == ':' ? i : -1;
@@ -113,7 +113,7 @@ final class SavedMessage {
 
     private byte[] name(int from, int colon) {
         int to = colon;
-        while (Blanks.isBlank(file.get(to - 1))) {
+        while (isBlank(to - 1)) {
             to--;
         }
         byte[] octets = new byte[Math.min(to - from, MAX_FIELD)];
@@ -151,7 +151,11 @@ final class SavedMessage {
         return end;
     }
 
-    /** A bare CR inside a line becomes a blank (cleanup_replace_stray_cr_lf). */
+    /** A bare CR becomes a blank before Postfix reads the line (cleanup_replace_stray_cr_lf). */
+    private boolean isBlank(int at) {
+        return Blanks.isBlank(file.get(at)) || file.get(at) == '\r';
+    }
+
     private void line(int from, IntConsumer octets) {
         int end = textEnd(from);
         for (int i = from; i < end; i++) {

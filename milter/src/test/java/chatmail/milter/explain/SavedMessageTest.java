@@ -52,6 +52,11 @@ class SavedMessageTest {
     }
 
     @Test
+    void takesABareCrForABlankInTheHeaderToo() {
+        assertThat(fields("Subject\r: x\n\ry\n\r\nbody")).containsExactly("Subject| x\n y");
+    }
+
+    @Test
     void hidesWhatStandsBehindANulInAField() {
         assertThat(fields("From: <a@b>\0, <c@d>\r\n <e@f>\nTo: x\n\n")).containsExactly("From| <a@b>", "To| x");
     }
