@@ -13,6 +13,16 @@ public interface OctetSink {
     /** Nothing follows. */
     void end();
 
+    /** Of how many of the next octets it needs to know only that they came; whoever makes them may {@link #skip} those. */
+    default long indifferentTo() {
+        return 0;
+    }
+
+    /** Stands for so many octets, at most as many as it is indifferent to. */
+    default void skip(long octets) {
+        throw new IllegalStateException("not indifferent to " + octets + " octets");
+    }
+
     /** Takes everything and thinks nothing of it. */
     static OctetSink ignoring() {
         return new OctetSink() {

@@ -5,6 +5,9 @@ import chatmail.milter.mime.Objection;
 
 /** The clear octets at the start of an encrypted data packet, and its size (RFC 9580, section 5.13). */
 final class EncryptedDataHead {
+    /** Version and, in version 2, its parameters. */
+    private static final int OCTETS = 4;
+
     /** Version, a prefix of block size + 2, the modification detection code, and the shortest literal packet. */
     private static final int MIN_V1 = 1 + 10 + 22 + 8;
 
@@ -36,8 +39,18 @@ final class EncryptedDataHead {
         return version;
     }
 
+    /** Whether whatever else comes is encrypted. */
+    boolean complete() {
+        return octets >= OCTETS;
+    }
+
+    /** So many octets of encrypted data. */
+    void skip(long count) {
+        octets += count;
+    }
+
     void add(byte[] piece, int from, int to) {
-        for (int i = from; i < to && octets + (i - from) < 4 && !objection.raised(); i++) {
+        for (int i = from; i < to && octets + (i - from) < OCTETS && !objection.raised(); i++) {
             judge((int) (octets + (i - from)), piece[i] & 0xff);
         }
         octets += to - from;

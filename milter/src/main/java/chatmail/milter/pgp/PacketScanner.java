@@ -62,6 +62,17 @@ public final class PacketScanner implements OctetSink {
         }
     }
 
+    @Override
+    public long indifferentTo() {
+        return state == State.BODY && type == PacketType.SEIPD && encryptedData.complete() ? remaining : 0;
+    }
+
+    @Override
+    public void skip(long octets) {
+        encryptedData.skip(octets);
+        bodyGoesOn(octets);
+    }
+
     private void header(int octet) {
         if ((octet & 0x80) == 0) {
             objection.raise("the armor does not hold OpenPGP packets");
@@ -132,11 +143,15 @@ public final class PacketScanner implements OctetSink {
         } else {
             encryptedData.add(octets, from, end);
         }
-        remaining -= end - from;
+        bodyGoesOn(end - from);
+        return end;
+    }
+
+    private void bodyGoesOn(long octets) {
+        remaining -= octets;
         if (remaining == 0 && !objection.raised()) {
             bodyEnds();
         }
-        return end;
     }
 
     private void bodyEnds() {
