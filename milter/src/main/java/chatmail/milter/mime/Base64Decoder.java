@@ -65,25 +65,35 @@ public final class Base64Decoder {
         return i;
     }
 
-    /** Whole quanta of four characters that the sink need not see. */
+    /** Lines of whole quanta that the sink need not see: the hot loop of an encrypted message. */
     private int skipQuanta(byte[] in, int from, int to) {
         if (to - from < 4 || VALUES[in[from] & 0xff] < 0) {
             return from;
         }
         flush();
+        long most = sink.indifferentTo() / 3;
+        long quanta = 0;
+        boolean lineStart = false;
         int i = from;
-        int end = from + (int) Math.min((to - from) / 4, sink.indifferentTo() / 3) * 4;
-        while (i < end
-                && (VALUES[in[i] & 0xff]
-                                | VALUES[in[i + 1] & 0xff]
-                                | VALUES[in[i + 2] & 0xff]
-                                | VALUES[in[i + 3] & 0xff])
-                        >= 0) {
-            i += 4;
+        while (to - i >= 4 && quanta < most) {
+            int bits = VALUES[in[i] & 0xff]
+                    | VALUES[in[i + 1] & 0xff]
+                    | VALUES[in[i + 2] & 0xff]
+                    | VALUES[in[i + 3] & 0xff];
+            if (bits >= 0) {
+                i += 4;
+                quanta++;
+                lineStart = false;
+            } else if (in[i] == '\r' && in[i + 1] == '\n') {
+                i += 2;
+                lineStart = true;
+            } else {
+                break;
+            }
         }
-        if (i > from) {
-            atLineStart = false;
-            sink.skip((i - from) / 4 * 3L);
+        if (quanta > 0) {
+            atLineStart = lineStart;
+            sink.skip(3 * quanta);
         }
         return i;
     }

@@ -90,12 +90,12 @@ public final class MultipartReader implements OctetSink {
 
     /** The rest of a line, and the lines after it that cannot be delimiters because they do not begin like one. */
     private int contentLines(byte[] octets, int from, int to) {
-        int i = from;
-        while (i < to) {
-            if (octets[i++] == '\n' && (i == to || octets[i] == '-')) {
-                content(octets, from, i);
+        for (int end = LineFeeds.next(octets, from, to); end < to; end = LineFeeds.next(octets, end + 1, to)) {
+            int next = end + 1;
+            if (next == to || octets[next] == '-') {
+                content(octets, from, next);
                 startLine();
-                return i;
+                return next;
             }
         }
         content(octets, from, to);
