@@ -11,6 +11,8 @@ import chatmail.packaging.lab.PrivateRelay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith({RelayExtension.class, EncryptedExtension.class})
 class IncomingIT {
@@ -40,6 +42,22 @@ class IncomingIT {
             assertThat(encrypted.open(inbox.awaitMessage(1))).isEqualTo(Encrypted.CONTENT);
         }
         assertThat(relay.mailboxes().resolve(nobody.address())).doesNotExist();
+    }
+
+    /** Postfix takes all of these and delivers to the same name, so a name without mailbox must not slip through in any. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"@%s", "%s@%s.", "@relay.example:%s@%s", "%1$s%%%2$s@%2$s"})
+    void aRecipientIsKnownInEverySpellingThatPostfixTakes(String spelling, PrivateRelay relay) throws Exception {
+        try (var smtp = SmtpDialogue.withSmtpPort(relay)) {
+            smtp.say("MAIL FROM:<" + SENDER + ">");
+            assertThat(smtp.say("RCPT TO:<" + spelled(spelling, bob) + ">")).matches(Reply::isAccepted);
+            assertThat(smtp.say("RCPT TO:<" + spelled(spelling, nobody) + ">").text())
+                    .startsWith("550 5.1.1");
+        }
+    }
+
+    private static String spelled(String spelling, Account account) {
+        return spelling.formatted(account.address().split("@", 2)[0], RelayExtension.DOMAIN);
     }
 
     @Test
