@@ -6,6 +6,7 @@ import chatmail.milter.mime.OctetSink;
 import chatmail.milter.pgp.ArmorReader;
 import chatmail.milter.pgp.ArmorRules;
 import chatmail.milter.pgp.PgpMimeMail;
+import chatmail.milter.pgp.PgpObserver;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
@@ -32,14 +33,15 @@ public class ArmorBenchmark {
         new Random(payload).nextBytes(octets);
         String text = PgpMimeMail.armor(octets);
         armor = text.getBytes(StandardCharsets.US_ASCII);
-        lines = text.substring(text.indexOf("\r\n\r\n") + 4, text.indexOf("\r\n=")).getBytes(StandardCharsets.US_ASCII);
+        lines = text.substring(text.indexOf("\r\n\r\n") + 4, text.indexOf("\r\n="))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Ours. */
     @Benchmark
     public boolean read() {
         var objection = new Objection();
-        var reader = new ArmorReader(ArmorRules.INCOMING, OctetSink.ignoring(), objection);
+        var reader = new ArmorReader(ArmorRules.INCOMING, OctetSink.ignoring(), objection, PgpObserver.NONE);
         reader.accept(armor, 0, armor.length);
         reader.end();
         if (objection.raised()) {

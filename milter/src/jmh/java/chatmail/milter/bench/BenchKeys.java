@@ -26,7 +26,8 @@ final class BenchKeys {
 
     /** The only key of that domain. */
     SigningKeys of(String domain) {
-        String pem = "-----BEGIN PRIVATE KEY-----\n" + base64(pair.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+        String pem = "-----BEGIN PRIVATE KEY-----\n" + base64(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
         SigningKey key = PrivateKeyText.parse("bench", pem.getBytes(StandardCharsets.US_ASCII))
                 .value()
                 .orElseThrow();
@@ -35,7 +36,8 @@ final class BenchKeys {
 
     /** What DNS would say. */
     KeyAnswer answer() {
-        return new KeyAnswer.Found(List.of("v=DKIM1; k=rsa; p=" + base64(pair.getPublic().getEncoded())));
+        return new KeyAnswer.Found(
+                List.of("v=DKIM1; k=rsa; p=" + base64(pair.getPublic().getEncoded())));
     }
 
     PublicKey publicKey() {

@@ -50,7 +50,8 @@ public class IncomingBenchmark {
         keys = new BenchKeys();
         mail = BenchMail.from("alice@" + DOMAIN, payload).signedBy(keys.of(DOMAIN));
         answer = keys.answer();
-        policy = new Policies(TestPolicies.config(), () -> keys.of(DOMAIN), () -> BenchMail.NOW, () -> 0).of(Role.INCOMING);
+        policy = new Policies(TestPolicies.config(), () -> keys.of(DOMAIN), () -> BenchMail.NOW, () -> 0)
+                .of(Role.INCOMING);
         signature = keys.sign(header);
     }
 

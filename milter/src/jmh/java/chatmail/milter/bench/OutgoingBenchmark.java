@@ -42,7 +42,8 @@ public class OutgoingBenchmark {
         keys = new BenchKeys();
         mail = BenchMail.from(AUTHOR, payload);
         SigningKeys ours = keys.of("chat.example");
-        policy = new Policies(TestPolicies.config(), () -> ours, () -> BenchMail.NOW, this::aMinuteLater).of(Role.OUTGOING);
+        policy = new Policies(TestPolicies.config(), () -> ours, () -> BenchMail.NOW, this::aMinuteLater)
+                .of(Role.OUTGOING);
     }
 
     /** Nobody is measured while waiting for his turn. */

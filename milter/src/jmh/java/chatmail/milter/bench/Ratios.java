@@ -53,7 +53,8 @@ public final class Ratios {
 
     private static void add(Collection<RunResult> results, Map<String, List<Double>> ratios) {
         Map<String, Double> scores = new TreeMap<>();
-        results.forEach(result -> scores.put(name(result), result.getPrimaryResult().getScore()));
+        results.forEach(
+                result -> scores.put(name(result), result.getPrimaryResult().getScore()));
         scores.forEach((name, score) -> {
             Double floor = scores.get(name.replaceFirst("\\.\\w+ ", "." + FLOOR + ' '));
             if (floor != null && !name.contains('.' + FLOOR)) {
@@ -65,7 +66,11 @@ public final class Ratios {
     /** Class, method and size, such as {@code IncomingBenchmark.inspect 2000}. */
     private static String name(RunResult result) {
         String[] words = result.getParams().getBenchmark().split("\\.", -1);
-        return words[words.length - 2] + '.' + words[words.length - 1] + ' ' + result.getParams().getParam("payload");
+        return words[words.length - 2]
+                + '.'
+                + words[words.length - 1]
+                + ' '
+                + result.getParams().getParam("payload");
     }
 
     private static void print(Map<String, List<Double>> ratios) {

@@ -2,8 +2,8 @@
 package chatmail.milter.dkim;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import java.util.Base64;
+import java.util.Random;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;

@@ -50,11 +50,10 @@ record Options(Mode mode, int rounds, int warmUps, int messages, int connections
     }
 
     private static int number(String text, int least) {
-        var number = Integer.parseInt(text);
-        if (number < least) {
-            throw new IllegalArgumentException(text + " (expected: at least " + least + ")");
+        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least) {
+            throw new IllegalArgumentException(text + " (expected: a whole number of at least " + least + ")");
         }
-        return number;
+        return Integer.parseInt(text);
     }
 
     private static List<Integer> sizes(String text) {
