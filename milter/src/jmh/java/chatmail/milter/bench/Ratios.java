@@ -25,6 +25,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class Ratios {
     private static final int ROUNDS = 3;
+
+    /** On a busy machine of two processors it takes the compiler so many seconds to be through with a whole policy. */
+    private static final int WARM_UPS = 10;
+
     private static final String FLOOR = "floor";
 
     private Ratios() {}
@@ -38,7 +42,7 @@ public final class Ratios {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.MICROSECONDS)
                 .forks(1)
-                .warmupIterations(asked.getWarmupIterations().orElse(3))
+                .warmupIterations(asked.getWarmupIterations().orElse(WARM_UPS))
                 .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(1)))
                 .measurementIterations(asked.getMeasurementIterations().orElse(3))
                 .measurementTime(asked.getMeasurementTime().orElse(TimeValue.seconds(1)))

@@ -28,7 +28,7 @@ record Options(Mode mode, int rounds, int warmUps, int messages, int connections
         var mode = Mode.valueOf(words[0].toUpperCase(Locale.ROOT));
         var flood = mode == Mode.FLOOD;
         var rounds = flood ? 1 : 5;
-        var warmUps = flood ? 0 : 2;
+        var warmUps = flood ? 0 : 3;
         var messages = 0;
         var connections = flood ? 200 : 8;
         var sizes = flood ? sizes("50m") : sizes("2k,200k,20m");

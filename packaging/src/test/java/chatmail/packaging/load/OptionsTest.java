@@ -14,7 +14,7 @@ class OptionsTest {
     @Test
     void whatIsNotAskedForHasItsDefault() {
         assertThat(Options.parse("verify"))
-                .isEqualTo(new Options(Mode.VERIFY, 5, 2, 0, 8, List.of(2_000, 200_000, 20_000_000)));
+                .isEqualTo(new Options(Mode.VERIFY, 5, 3, 0, 8, List.of(2_000, 200_000, 20_000_000)));
     }
 
     @Test
