@@ -103,9 +103,9 @@ public final class SocketServer implements AutoCloseable {
         }
         long deadline = System.nanoTime() + DRAIN_TIME.toNanos();
         for (ChannelGroup served : connections) {
-            served.newCloseFuture().awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()) / 1_000_000);
-            served.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+            served.newCloseFuture().awaitUninterruptibly(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
+        connections.forEach(ChannelGroup::close);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
     }
 }

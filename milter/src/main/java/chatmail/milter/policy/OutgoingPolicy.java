@@ -130,12 +130,15 @@ final class OutgoingPolicy implements Policy {
         }
 
         private Optional<Verdict.Refused> fromVerdict() {
-            String author = content.from().map(Address::toString).orElse("");
-            String text = "Invalid FROM <" + author + "> for <" + envelope.reversePath() + ">";
             boolean same = content.from().equals(login) && content.from().equals(envelope.sender());
-            Optional<String> shortfall = Content.unless(same, text);
+            Optional<String> shortfall = same ? Optional.empty() : Optional.of(invalidFrom());
             trace.checked(Reason.FROM_NOT_SENDER, shortfall);
             return shortfall.map(reply -> new Verdict.Refused(Reason.FROM_NOT_SENDER, reply, ""));
+        }
+
+        private String invalidFrom() {
+            String author = content.from().map(Address::toString).orElse("");
+            return "Invalid FROM <" + author + "> for <" + envelope.reversePath() + ">";
         }
 
         @Override

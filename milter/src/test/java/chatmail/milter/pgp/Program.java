@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** Runs OpenPGP programs of this machine. */
@@ -17,6 +18,13 @@ final class Program {
     /** @param folder for their input and output */
     Program(Path folder) {
         this.folder = folder;
+    }
+
+    /** So much that no program keeps all of it, and that cannot be compressed. */
+    static byte[] largeInput() {
+        var noise = new byte[5_000_000];
+        new Random(1).nextBytes(noise);
+        return noise;
     }
 
     static boolean isInstalled(String name) {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,9 +63,7 @@ class RnpMessagesTest {
 
     @Test
     void areTakenWhenLarge() throws Exception {
-        var noise = new byte[5_000_000];
-        new Random(1).nextBytes(noise);
-        assertThat(mail(noise, "-e -r a@x.org").brokenRule()).isEmpty();
+        assertThat(mail(Program.largeInput(), "-e -r a@x.org").brokenRule()).isEmpty();
     }
 
     /** A packet that never got into a standard. */

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -76,9 +75,8 @@ class SequoiaMessagesTest {
 
     @Test
     void areTakenWhenLarge() throws Exception {
-        var noise = new byte[5_000_000];
-        new Random(1).nextBytes(noise);
-        assertThat(mail(noise, "encrypt a.cert b.cert").brokenRule()).isEmpty();
+        assertThat(mail(Program.largeInput(), "encrypt a.cert b.cert").brokenRule())
+                .isEmpty();
     }
 
     @ParameterizedTest

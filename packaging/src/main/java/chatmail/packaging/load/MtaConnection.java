@@ -99,8 +99,7 @@ final class MtaConnection implements Closeable {
     }
 
     private boolean tell(Stage stage, String... strings) throws IOException {
-        var payload = strings.length == 0 ? "" : String.join("\0", strings) + '\0';
-        return tell(stage, ByteBuffer.wrap(payload.getBytes(ISO_8859_1)));
+        return tell(stage, PacketOutput.payload(strings));
     }
 
     /** @return whether the message goes on */

@@ -21,8 +21,12 @@ final class PacketOutput {
 
     /** A packet of strings, each ended by NUL. */
     void packet(char letter, String... strings) throws IOException {
-        var payload = strings.length == 0 ? "" : String.join("\0", strings) + '\0';
-        packet(letter, ByteBuffer.wrap(payload.getBytes(ISO_8859_1)));
+        packet(letter, payload(strings));
+    }
+
+    static ByteBuffer payload(String... strings) {
+        var text = strings.length == 0 ? "" : String.join("\0", strings) + '\0';
+        return ByteBuffer.wrap(text.getBytes(ISO_8859_1));
     }
 
     /** @param payload is consumed */
