@@ -28,8 +28,14 @@ public interface AccountStore {
     /** Remembers the day of a login; nothing happens without an account. */
     void touchLogin(Address address, Instant login) throws IOException;
 
-    /** Shuts an address out, or lets it in again; one that has no account as well. */
+    /** Shuts an address out, or lets it in again: one without an account as well, and of any domain. */
     void block(Address address, boolean blocked) throws IOException;
+
+    /** Whether the operator has shut it out; also told by {@link #find} of an address that has an account. */
+    boolean isBlocked(Address address) throws IOException;
+
+    /** Every address that is shut out, in no particular order; the caller closes the stream. */
+    Stream<Address> iterateBlocked() throws IOException;
 
     /**
      * Removes an account and all its mail unless it was used since; its name is retired, so that no stranger inherits it.

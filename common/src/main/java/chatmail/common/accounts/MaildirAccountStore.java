@@ -45,12 +45,12 @@ public final class MaildirAccountStore implements AccountStore {
 
     private final Mailboxes mailboxes;
     private final Tombstones tombstones;
-    private final Path blocked;
+    private final BlockList blocked;
 
     public MaildirAccountStore(Mailboxes mailboxes) {
         this.mailboxes = mailboxes;
         tombstones = new Tombstones(mailboxes.root());
-        blocked = mailboxes.root().resolve(".blocked");
+        blocked = new BlockList(mailboxes.root());
     }
 
     @Override
@@ -59,9 +59,8 @@ public final class MaildirAccountStore implements AccountStore {
         if (mailbox.isEmpty() || !mailbox.get().hasAccount()) {
             return Optional.empty();
         }
-        boolean isBlocked = Presence.ofAnything(blocked.resolve(address.toString()));
         String home = mailbox.get().directory().toString();
-        return Optional.of(new Account(address, home, !mailbox.get().enforcesEncryption(), isBlocked));
+        return Optional.of(new Account(address, home, !mailbox.get().enforcesEncryption(), isBlocked(address)));
     }
 
     @Override
@@ -146,13 +145,21 @@ public final class MaildirAccountStore implements AccountStore {
 
     @Override
     public void block(Address address, boolean shut) throws IOException {
-        Path mark = blocked.resolve(address.toString());
         if (shut) {
-            Files.createDirectories(blocked, MAILBOX_MODE);
-            AtomicFiles.replace(mark, new byte[0]);
-        } else if (Files.deleteIfExists(mark)) {
-            AtomicFiles.sync(blocked);
+            blocked.add(address);
+        } else {
+            blocked.remove(address);
         }
+    }
+
+    @Override
+    public boolean isBlocked(Address address) throws IOException {
+        return blocked.has(address);
+    }
+
+    @Override
+    public Stream<Address> iterateBlocked() throws IOException {
+        return blocked.all();
     }
 
     @Override

@@ -25,7 +25,7 @@ public record ChatmailConfig(
         Dns dns,
         Services services,
         Web web,
-        boolean securejoinCleartext,
+        Exceptions exceptions,
         List<String> warnings) {
 
     public record Storage(Path mailboxesDir, DataSize maxMailboxSize) {}
@@ -51,6 +51,14 @@ public record ChatmailConfig(
 
     /** @param servers empty: those of the system */
     public record Dns(List<InetSocketAddress> servers, Duration timeout) {}
+
+    /**
+     * What passes though it is not encrypted, or not signed.
+     *
+     * @param securejoinCleartext requests of old clients' Secure-Join in the clear
+     * @param ipLiteralSenders mail of {@code user@[192.0.2.1]} without DKIM, from 192.0.2.1 itself
+     */
+    public record Exceptions(boolean securejoinCleartext, boolean ipLiteralSenders) {}
 
     /** What is served beside mail, and what is called; empty means off. */
     public record Services(

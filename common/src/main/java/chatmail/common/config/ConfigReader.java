@@ -5,6 +5,7 @@ import chatmail.common.config.ChatmailConfig.Certificate;
 import chatmail.common.config.ChatmailConfig.Connections;
 import chatmail.common.config.ChatmailConfig.Dkim;
 import chatmail.common.config.ChatmailConfig.Dns;
+import chatmail.common.config.ChatmailConfig.Exceptions;
 import chatmail.common.config.ChatmailConfig.NewAccounts;
 import chatmail.common.config.ChatmailConfig.Privacy;
 import chatmail.common.config.ChatmailConfig.Retention;
@@ -18,6 +19,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,12 @@ import java.util.regex.Pattern;
 public final class ConfigReader {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\s:\\[\\]]+)(?::(\\d{1,5}))?");
     private static final int DNS_PORT = 53;
+
+    /** A server that answers at all does so in less. */
+    private static final Duration SHORTEST_DNS_TIMEOUT = Duration.ofMillis(100);
+
+    /** A message may wait twice as long, and other servers give up after ten minutes (RFC 5321, section 4.5.3.2.6). */
+    private static final Duration LONGEST_DNS_TIMEOUT = Duration.ofMinutes(4);
 
     private final Values values;
     private final Problems problems;
@@ -91,10 +99,10 @@ public final class ConfigReader {
                         values.yesOrNo(Option.IMAP_COMPRESS),
                         !values.yesOrNo(Option.DISABLE_IPV6)),
                 new Dkim(selector(), values.path(Option.DKIM_KEY_DIR)),
-                new Dns(dnsServers(), values.duration(Option.DNS_TIMEOUT)),
+                new Dns(dnsServers(), values.duration(Option.DNS_TIMEOUT, SHORTEST_DNS_TIMEOUT, LONGEST_DNS_TIMEOUT)),
                 services(),
                 web(),
-                values.yesOrNo(Option.SECUREJOIN_CLEARTEXT),
+                new Exceptions(values.yesOrNo(Option.SECUREJOIN_CLEARTEXT), values.yesOrNo(Option.IP_LITERAL_SENDERS)),
                 problems.warnings());
     }
 

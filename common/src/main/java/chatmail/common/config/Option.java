@@ -26,6 +26,7 @@ public enum Option {
     MAX_IMAP_CONNECTIONS("10000", "IMAP connections at a time"),
     MAX_SMTP_CONNECTIONS("1000", "SMTP connections at a time"),
     SECUREJOIN_CLEARTEXT("true", "whether old clients' clear-text contact requests pass"),
+    IP_LITERAL_SENDERS("true", "whether a sender at an IP address passes without DKIM, from that address"),
     DKIM_SELECTOR("chatmail", "selector of the key that signs"),
     DKIM_KEY_DIR("/etc/chatmail/dkim", "directory of the signing keys, SELECTOR.private"),
     DNS_SERVERS("", "resolvers as host:port, separated by commas; default: the system's"),

@@ -72,23 +72,30 @@ final class Values {
         });
     }
 
-    Duration duration(Option option) {
-        return require(option, "a time such as 60s or 2m", text -> {
+    Duration duration(Option option, Duration shortest, Duration longest) {
+        String expected = "a time such as 60s or 2m, from " + spoken(shortest) + " to " + spoken(longest);
+        return require(option, expected, text -> {
             Matcher matcher = DURATION.matcher(text);
             if (!matcher.matches()) {
                 return Optional.empty();
             }
             long number = Long.parseLong(matcher.group(1));
             String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-            return Optional.of(
+            Duration time =
                     switch (unit) {
                         case "ms" -> Duration.ofMillis(number);
                         case "m" -> Duration.ofMinutes(number);
                         case "h" -> Duration.ofHours(number);
                         case "d" -> Duration.ofDays(number);
                         default -> Duration.ofSeconds(number);
-                    });
+                    };
+            boolean fits = time.compareTo(shortest) >= 0 && time.compareTo(longest) <= 0;
+            return fits ? Optional.of(time) : Optional.empty();
         });
+    }
+
+    private static String spoken(Duration time) {
+        return time.toMillis() % 1_000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
     }
 
     Path path(Option option) {

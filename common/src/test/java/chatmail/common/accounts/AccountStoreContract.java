@@ -89,6 +89,33 @@ abstract class AccountStoreContract {
     }
 
     @Test
+    void shutsOutWhoHasNoAccountAndWhoBelongsElsewhere() throws IOException {
+        var stranger = new Address("mallory", "elsewhere.test");
+        store().block(BOB, true);
+        store().block(stranger, true);
+        assertThat(store().isBlocked(ALICE)).isFalse();
+        assertThat(store().isBlocked(BOB)).isTrue();
+        assertThat(store().isBlocked(stranger)).isTrue();
+        assertThat(store().find(stranger)).isEmpty();
+        try (var all = store().iterateBlocked()) {
+            assertThat(all).containsExactlyInAnyOrder(BOB, stranger);
+        }
+        store().block(stranger, false);
+        store().block(ALICE, false);
+        try (var all = store().iterateBlocked()) {
+            assertThat(all).containsExactly(BOB);
+        }
+    }
+
+    @Test
+    void knowsNobodyShutOutAtFirst() throws IOException {
+        assertThat(store().isBlocked(ALICE)).isFalse();
+        try (var all = store().iterateBlocked()) {
+            assertThat(all).isEmpty();
+        }
+    }
+
+    @Test
     void deletesWhoStayedAwayAndRetiresTheName() throws IOException {
         store().createIfAbsent(ALICE, "{X}1");
         store().createIfAbsent(BOB, "{X}2");

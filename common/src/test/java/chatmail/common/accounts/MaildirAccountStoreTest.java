@@ -3,6 +3,7 @@ package chatmail.common.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chatmail.common.accounts.AccountStore.Creation;
 import chatmail.common.mailbox.Mailboxes;
@@ -79,6 +80,22 @@ class MaildirAccountStoreTest extends AccountStoreContract {
         Instant login =
                 Files.getLastModifiedTime(root.resolve("alice@c.test/password")).toInstant();
         assertThat(login).isEqualTo(login.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    @Test
+    void letsTheDaemonsPassTheListOfTheBlockedWhoeverMadeIt() throws IOException {
+        assumeThat(Files.getOwner(Path.of("/proc/self")).getName()).isEqualTo("root");
+        Files.setAttribute(root, "unix:uid", 8);
+        Files.setAttribute(root, "unix:gid", 12);
+        store().block(ALICE, true);
+        Path list = root.resolve(".blocked");
+        assertThat(Files.getAttribute(list, "unix:uid")).isEqualTo(8);
+        assertThat(Files.getAttribute(list, "unix:gid")).isEqualTo(12);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(list)))
+                .isEqualTo("rwx--x---");
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files).containsExactly(list);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
     private static final String MINIMAL = "[params]\nmail_domain = chat.example\n";
@@ -39,7 +40,7 @@ class ConfigReaderTest {
             assertThat(config.retention().mails()).isEqualTo(Duration.ofDays(20));
             assertThat(config.dns()).isEqualTo(new ChatmailConfig.Dns(java.util.List.of(), Duration.ofSeconds(60)));
             assertThat(config.services().metricsMilter()).hasValue(new ListenAddress.Inet("127.0.0.1", 9642));
-            assertThat(config.securejoinCleartext()).isTrue();
+            assertThat(config.exceptions().securejoinCleartext()).isTrue();
             assertThat(config.web().certificate()).isEmpty();
         }
     }
@@ -99,6 +100,13 @@ class ConfigReaderTest {
                         .privacy()
                         .postal())
                 .isEqualTo("Main Street 1\nTown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "99ms", "5m", "241s", "99999999d", "-1s", "soon"})
+    void refusesATimeThatMakesNoSense(String time) {
+        assertThatThrownBy(() -> read(MINIMAL + "dns_timeout = " + time + '\n'))
+                .hasMessageContaining("a time such as 60s or 2m, from 100ms to 240s");
     }
 
     @Test

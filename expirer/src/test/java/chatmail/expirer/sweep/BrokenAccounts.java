@@ -41,6 +41,16 @@ final class BrokenAccounts implements AccountStore {
     }
 
     @Override
+    public boolean isBlocked(Address address) throws IOException {
+        throw broken();
+    }
+
+    @Override
+    public Stream<Address> iterateBlocked() throws IOException {
+        throw broken();
+    }
+
+    @Override
     public boolean deleteIfInactive(Address address, Instant since) throws IOException {
         throw broken();
     }

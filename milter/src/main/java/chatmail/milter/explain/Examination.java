@@ -12,6 +12,7 @@ import chatmail.milter.policy.Envelope;
 import chatmail.milter.policy.Inspection;
 import chatmail.milter.policy.NeedsAuthor;
 import chatmail.milter.policy.Policies;
+import chatmail.milter.policy.Reason;
 import chatmail.milter.policy.Role;
 import chatmail.milter.policy.Verdict;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Takes a saved message through the daemon's policy of a role, step by step as Postfix would, and looks on. */
@@ -46,6 +48,7 @@ final class Examination {
         List<Findings.Recipient> recipients = recipients(inspection);
         Optional<Verdict.Refused> early = noRecipientLeft(recipients).or(() -> refusedAnyway(inspection));
         Verdict verdict = early.isPresent() ? early.get() : judge(inspection, message);
+        Optional<Verdict.Refused> blocked = verdict.reason().accepts() ? ifBlocked(inspection) : Optional.empty();
         return new Findings(
                 envelope,
                 recipients,
@@ -56,7 +59,7 @@ final class Examination {
                 inspection.packets(),
                 verification,
                 answers,
-                verdict);
+                blocked.<Verdict>map(refusal -> refusal).orElse(verdict));
     }
 
     /** What is not told is assumed: that the author sends, logged in and under the own name. */
@@ -81,7 +84,9 @@ final class Examination {
             Optional<Address> asked = inspection.accountNeededFor(forwardPath);
             Optional<Account> account =
                     asked.isPresent() ? surroundings.accounts().find(asked.get()) : Optional.empty();
-            Optional<Verdict.Refused> refusal = inspection.recipient(forwardPath, account);
+            Optional<Verdict.Refused> blocked = ifBlocked(inspection);
+            Optional<Verdict.Refused> refusal =
+                    blocked.isPresent() ? blocked : inspection.recipient(forwardPath, account);
             String mailbox = asked.map(address -> spoken(address, account)).orElse("not an address of ours");
             judged.add(new Findings.Recipient(forwardPath, refusal, mailbox));
         }
@@ -97,6 +102,16 @@ final class Examination {
             return whose + " is blocked";
         }
         return whose + (account.get().cleartextAllowed() ? " has no" : " has an") + " enforceE2EEincoming";
+    }
+
+    /** As long as no recipient is told the mailboxes are not asked, nor who is shut out. */
+    private Optional<Verdict.Refused> ifBlocked(Inspection inspection) throws IOException {
+        for (Address sender : question.to().isEmpty() ? Set.<Address>of() : inspection.senders()) {
+            if (surroundings.accounts().isBlocked(sender)) {
+                return Optional.of(Verdict.Refused.because(Reason.BLOCKED));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Verdict.Refused> noRecipientLeft(List<Findings.Recipient> recipients) {

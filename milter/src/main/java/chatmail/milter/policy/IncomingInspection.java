@@ -11,9 +11,11 @@ import chatmail.milter.mime.HeaderField;
 import chatmail.milter.pgp.ArmorRules;
 import chatmail.milter.pgp.PacketSummary;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** One message from elsewhere. What costs nothing is checked first; only what passes that is worth a question to DNS. */
 final class IncomingInspection implements Inspection {
@@ -50,6 +52,14 @@ final class IncomingInspection implements Inspection {
     }
 
     @Override
+    public Set<Address> senders() {
+        var senders = new HashSet<Address>();
+        envelope.sender().ifPresent(senders::add);
+        content.from().ifPresent(senders::add);
+        return senders;
+    }
+
+    @Override
     public void header(HeaderField field) {
         content.header(field);
     }
@@ -60,7 +70,7 @@ final class IncomingInspection implements Inspection {
         verifier = content.from()
                 .map(author ->
                         new Verifier(content.headers(), author, policy.clock().get()));
-        content.exemptSecureJoin(policy.securejoinCleartext());
+        content.exemptSecureJoin(policy.exceptions().securejoinCleartext());
         content.exempt(
                 Reason.BOUNCE_REPORT,
                 Content.unless(envelope.reversePath().isEmpty(), "MAIL FROM is not <>")
@@ -102,12 +112,19 @@ final class IncomingInspection implements Inspection {
     private Ending authorVerdict(Reason reason) {
         String domain = content.from().orElseThrow().domain();
         if (domain.startsWith("[")) {
-            return literal(envelope.client()).equals(Optional.of(domain))
-                    ? accepted(reason)
-                    : Verdict.Refused.because(
-                            Reason.DKIM_MISSING, "the client does not have the address of the From: domain");
+            return literalObjection(domain)
+                    .<Verdict>map(fact -> Verdict.Refused.because(Reason.DKIM_MISSING, fact))
+                    .orElseGet(() -> accepted(reason));
         }
         return new NeedsAuthor(verifier.orElseThrow(), verification -> verdict(reason, verification));
+    }
+
+    private Optional<String> literalObjection(String domain) {
+        return Content.unless(
+                        policy.exceptions().ipLiteralSenders(), "the From: domain is an IP address, which has no key")
+                .or(() -> Content.unless(
+                        literal(envelope.client()).equals(Optional.of(domain)),
+                        "the client does not have the address of the From: domain"));
     }
 
     private static Optional<String> literal(String client) {

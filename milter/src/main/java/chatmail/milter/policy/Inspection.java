@@ -7,6 +7,7 @@ import chatmail.milter.mime.HeaderField;
 import chatmail.milter.pgp.PacketSummary;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One message under inspection, in the order of SMTP: recipients, header fields, end of headers, body, end. Nothing here
@@ -24,6 +25,14 @@ public interface Inspection {
      * @return empty when the recipient is taken
      */
     Optional<Verdict.Refused> recipient(String forwardPath, Optional<Account> account);
+
+    /**
+     * In whose name the message comes, as far as that is known by now. None of them may be shut out by the operator: the
+     * first recipient is refused, or at the end the message.
+     */
+    default Set<Address> senders() {
+        return Set.of();
+    }
 
     void header(HeaderField field);
 

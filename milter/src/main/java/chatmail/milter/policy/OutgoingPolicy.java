@@ -24,7 +24,7 @@ final class OutgoingPolicy implements Policy {
         this.limiter = limiter;
         this.signatures = signatures;
         maxMessageBytes = config.sending().maxMessageSize().bytes();
-        securejoinCleartext = config.securejoinCleartext();
+        securejoinCleartext = config.exceptions().securejoinCleartext();
     }
 
     @Override

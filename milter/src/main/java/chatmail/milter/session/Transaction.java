@@ -13,6 +13,7 @@ import chatmail.milter.policy.Reason;
 import chatmail.milter.policy.Verdict;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,7 @@ final class Transaction {
     private final MessageLog log;
     private final MessageFacts facts;
     private final Set<Reason> reported = EnumSet.noneOf(Reason.class);
+    private final Set<Address> admitted = new HashSet<>();
     private Optional<Inspection> inspection = Optional.empty();
     private Stage stage = Stage.ENVELOPE;
     private Optional<Reason> failure = Optional.empty();
@@ -74,9 +76,27 @@ final class Transaction {
         if (asked.isEmpty()) {
             return CompletableFuture.completedStage(judge(forwardPath, Optional.empty()));
         }
+        Set<Address> senders = newSenders();
         return lookups.accounts()
-                .find(asked.get())
-                .handle((account, fault) -> fault == null ? judge(forwardPath, account) : refused(lookupFailed(fault)));
+                .find(asked.get(), senders)
+                .handle((known, fault) ->
+                        fault == null ? judge(forwardPath, known, senders) : refused(lookupFailed(fault)));
+    }
+
+    private Optional<Verdict.Refused> judge(String forwardPath, AccountLookup.Known known, Set<Address> senders) {
+        if (known.senderBlocked()) {
+            return refused(Verdict.Refused.because(Reason.BLOCKED));
+        }
+        admitted.addAll(senders);
+        return judge(forwardPath, known.account());
+    }
+
+    /** Those of whom it is not known yet that they may send. */
+    private Set<Address> newSenders() {
+        var senders = new HashSet<Address>(
+                guard(() -> inspection.orElseThrow().senders()).orElse(Set.of()));
+        senders.removeAll(admitted);
+        return senders;
     }
 
     private Verdict.Refused lookupFailed(Throwable fault) {
@@ -145,12 +165,26 @@ final class Transaction {
                         return question.then().apply(verification);
                     })
                     .exceptionally(fault -> fault(Reason.INTERNAL, fault))
+                    .thenCompose(this::unlessBlocked)
                     .thenApply(this::ended);
         }
         Verdict verdict = ending.isPresent() && ending.get() instanceof Verdict known
                 ? known
                 : Verdict.Refused.because(failure.orElse(Reason.INTERNAL));
-        return CompletableFuture.completedStage(ended(verdict));
+        return unlessBlocked(verdict).thenApply(this::ended);
+    }
+
+    /** The last question, because only now it is sure who the author is. */
+    private CompletionStage<Verdict> unlessBlocked(Verdict verdict) {
+        if (!verdict.reason().accepts()) {
+            return CompletableFuture.completedStage(verdict);
+        }
+        return lookups.accounts().anyBlocked(newSenders()).handle((blocked, fault) -> {
+            if (fault != null) {
+                return lookupFailed(fault);
+            }
+            return blocked ? Verdict.Refused.because(Reason.BLOCKED) : verdict;
+        });
     }
 
     private Verdict ended(Verdict verdict) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatmail.common.accounts.MaildirAccountStore;
+import chatmail.common.address.Address;
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.daemon.Arguments;
 import chatmail.common.daemon.UsageException;
@@ -136,6 +137,19 @@ class ExplainTest {
         }
         return Optional.of("somebody@chat.example")
                 .filter(other -> message.tag().equals("from-not-sender"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bounces@remote.example, sender@remote.example", "spammer@remote.example, spammer@remote.example"})
+    void knowsWhomTheOperatorHasShutOutWhereTheMailboxesAreAsked(String reversePath, String blocked)
+            throws IOException, UsageException {
+        new MaildirAccountStore(new Mailboxes(mailboxes, CONFIG.mailDomain()))
+                .block(Address.parse(blocked).orElseThrow(), true);
+        String file = CORPUS.resolve("incoming/encrypted/pgp-gpg-one.eml").toString();
+        assertThat(explain("incoming", file, "--from", reversePath, "--to", "strict001@chat.example")
+                        .output())
+                .contains("reason=blocked\n");
+        assertThat(explain("incoming", file, "--from", reversePath).output()).contains("reason=encrypted\n");
     }
 
     private Outcome explainText(String message, String role) throws IOException, UsageException {

@@ -119,13 +119,24 @@ class IncomingPolicyTest {
         "192.0.2.7, unknown, false",
     })
     void knowsAnAuthorAtAnAddressByTheClient(String literal, String client, boolean same) {
-        Inspection inspection =
-                TestPolicies.of(Role.INCOMING).begin(new Envelope(Optional.empty(), client, "a@[" + literal + ']'));
+        assertThat(ofAuthorAt(literal, client).reason()).isEqualTo(same ? Reason.ENCRYPTED : Reason.DKIM_MISSING);
+    }
+
+    @Test
+    void takesNoAuthorAtAnAddressWhenThatIsOff() {
+        assertThat(ofAuthorAt("192.0.2.7", "192.0.2.7", "ip_literal_senders = false")
+                        .reason())
+                .isEqualTo(Reason.DKIM_MISSING);
+    }
+
+    private static Verdict ofAuthorAt(String literal, String client, String... options) {
+        Inspection inspection = TestPolicies.of(Role.INCOMING, options)
+                .begin(new Envelope(Optional.empty(), client, "a@[" + literal + ']'));
         inspection.header(Fields.headers("From: a@[" + literal + ']').fields().get(0));
         ENCRYPTED.headers().fields().stream().filter(field -> !field.is("From")).forEach(inspection::header);
         inspection.endOfHeaders();
         inspection.body(ByteBuffer.wrap(ENCRYPTED.body()));
-        assertThat(((Verdict) inspection.end()).reason()).isEqualTo(same ? Reason.ENCRYPTED : Reason.DKIM_MISSING);
+        return (Verdict) inspection.end();
     }
 
     @Nested

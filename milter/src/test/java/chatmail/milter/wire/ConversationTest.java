@@ -194,7 +194,18 @@ class ConversationTest {
         channel.writeInbound(Unpooled.wrappedBuffer(Conversation.packets(packets)));
     }
 
-    private EmbeddedChannel channel(Path file) {
+    /** Whom a comment says the operator has shut out. */
+    private void shutOut(Path file) throws IOException {
+        var store = new MaildirAccountStore(new Mailboxes(mailboxes, "chat.example"));
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("# shut out: ")) {
+                store.block(Address.parse(line.substring(12)).orElseThrow(), true);
+            }
+        }
+    }
+
+    private EmbeddedChannel channel(Path file) throws IOException {
+        shutOut(file);
         return channel(
                 Role.named(file.getFileName().toString().split("-", 2)[0]).orElseThrow(), authors());
     }
