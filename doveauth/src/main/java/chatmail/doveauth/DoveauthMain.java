@@ -32,6 +32,9 @@ public final class DoveauthMain {
     private static final String USAGE = "usage: chatmail-doveauth --config FILE [--listen DOOR=SOCKET]...\n"
             + "DOOR: auth lastlogin; SOCKET: unix:PATH or inet:HOST:PORT";
 
+    /** More than most hosts have processors, because each reads small files itself and may have to wait for the disk. */
+    private static final int EVENT_LOOPS = 4;
+
     private static final int FILE_THREADS = 4;
     private static final int QUEUED = 1_024;
 
@@ -51,8 +54,10 @@ public final class DoveauthMain {
         var files = shutdown.closing(Workers.threads("files", FILE_THREADS, QUEUED));
         var hashing =
                 shutdown.closing(Workers.threads("hashing", Runtime.getRuntime().availableProcessors(), QUEUED));
+        var store = new MaildirAccountStore(new Mailboxes(root, config.mailDomain()));
+        store.prepare();
         var accounts = new Accounts(
-                new MaildirAccountStore(new Mailboxes(root, config.mailDomain())),
+                store,
                 new AccountRules(config.mailDomain(), config.newAccounts()),
                 new HostResources(Path.of("/proc"), root, config.newAccounts().nocreateFile(), System::nanoTime),
                 new PasswordHash(),
@@ -61,7 +66,7 @@ public final class DoveauthMain {
         var auth = new AuthDict(accounts, MailOwner.of(root), meters.registry());
         var lastLogin = new LastLoginDict(accounts);
 
-        var server = shutdown.closing(new SocketServer(1));
+        var server = shutdown.closing(new SocketServer(EVENT_LOOPS));
         meters.serve(config.services().metricsDoveauth(), server);
         var dict = new DictServer(server, meters.registry());
         for (Listener listener : listeners) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 public interface AccountStore {
     Optional<Account> find(Address address) throws IOException;
 
-    /** The hash with its scheme, such as <code>{SHA512-CRYPT}$6$...</code>, as Dovecot verifies it; empty without an account. */
-    Optional<String> passwordHash(Address address) throws IOException;
+    /** For a login, which is told nothing else; empty without an account. */
+    Optional<Credentials> credentials(Address address) throws IOException;
 
     /**
      * Creates an account whole and durably, or not at all. Of any number of callers for one name, one creates.

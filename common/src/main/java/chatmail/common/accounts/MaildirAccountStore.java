@@ -53,6 +53,11 @@ public final class MaildirAccountStore implements AccountStore {
         blocked = new BlockList(mailboxes.root());
     }
 
+    /** Makes what is quicker to ask when it is there, for whoever may write; without it nothing is wrong. */
+    public void prepare() throws IOException {
+        blocked.prepare();
+    }
+
     @Override
     public Optional<Account> find(Address address) throws IOException {
         Optional<Mailbox> mailbox = mailboxes.of(address);
@@ -64,18 +69,15 @@ public final class MaildirAccountStore implements AccountStore {
     }
 
     @Override
-    public Optional<String> passwordHash(Address address) throws IOException {
+    public Optional<Credentials> credentials(Address address) throws IOException {
         Optional<Mailbox> mailbox = mailboxes.of(address);
-        if (mailbox.isEmpty()) {
+        Optional<String> hash =
+                mailbox.isEmpty() ? Optional.empty() : mailbox.get().passwordHash();
+        if (hash.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            String hash = Files.readString(mailbox.get().passwordFile(), StandardCharsets.UTF_8)
-                    .strip();
-            return Optional.of(hash).filter(h -> !h.isEmpty());
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        String home = mailbox.get().directory().toString();
+        return Optional.of(new Credentials(home, hash.get(), isBlocked(address)));
     }
 
     @Override

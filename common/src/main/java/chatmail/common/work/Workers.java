@@ -42,7 +42,7 @@ public final class Workers implements AutoCloseable {
         return new Workers(threads);
     }
 
-    /** Each job runs at once on the thread that brings it: for programs without event loops. */
+    /** Each job runs at once on the thread that brings it: for jobs that are shorter than the way to another thread. */
     public static Workers inPlace() {
         return new Workers(Runnable::run);
     }

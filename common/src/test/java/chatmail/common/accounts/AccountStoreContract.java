@@ -27,7 +27,7 @@ abstract class AccountStoreContract {
     @Test
     void knowsNobodyAtFirst() throws IOException {
         assertThat(store().find(ALICE)).isEmpty();
-        assertThat(store().passwordHash(ALICE)).isEmpty();
+        assertThat(store().credentials(ALICE)).isEmpty();
         try (var all = store().iterate()) {
             assertThat(all).isEmpty();
         }
@@ -36,7 +36,7 @@ abstract class AccountStoreContract {
     @Test
     void findsWhatItCreatedAlsoAfterARestart() throws IOException {
         assertThat(store().createIfAbsent(ALICE, "{X}1")).isEqualTo(Creation.CREATED);
-        assertThat(store().passwordHash(ALICE)).hasValue("{X}1");
+        assertThat(store().credentials(ALICE)).map(Credentials::passwordHash).hasValue("{X}1");
         assertThat(store().find(ALICE)).get().satisfies(account -> {
             assertThat(account.address()).isEqualTo(ALICE);
             assertThat(account.cleartextAllowed()).isFalse();
@@ -51,7 +51,7 @@ abstract class AccountStoreContract {
     void keepsTheFirstPassword() throws IOException {
         store().createIfAbsent(ALICE, "{X}1");
         assertThat(store().createIfAbsent(ALICE, "{X}2")).isEqualTo(Creation.EXISTED);
-        assertThat(store().passwordHash(ALICE)).hasValue("{X}1");
+        assertThat(store().credentials(ALICE)).map(Credentials::passwordHash).hasValue("{X}1");
     }
 
     @Test
@@ -84,8 +84,10 @@ abstract class AccountStoreContract {
         store().createIfAbsent(ALICE, "{X}1");
         store().block(ALICE, true);
         assertThat(store().find(ALICE)).get().extracting(Account::blocked).isEqualTo(true);
+        assertThat(store().credentials(ALICE)).map(Credentials::blocked).hasValue(true);
         store().block(ALICE, false);
         assertThat(store().find(ALICE)).get().extracting(Account::blocked).isEqualTo(false);
+        assertThat(store().credentials(ALICE)).map(Credentials::blocked).hasValue(false);
     }
 
     @Test

@@ -99,6 +99,25 @@ class MaildirAccountStoreTest extends AccountStoreContract {
     }
 
     @Test
+    void noticesAtOnceWhomAnotherProcessShutsOut() throws IOException, InterruptedException {
+        AccountStore asked = store();
+        store().block(ALICE, true);
+        for (int change = 0; change < 60; change++) {
+            if (change % 20 == 10) {
+                // The list has been quiet for so long that what is read of it is kept.
+                assertThat(asked.isBlocked(ALICE)).isTrue();
+                Thread.sleep(1_050);
+                assertThat(asked.isBlocked(ALICE)).isTrue();
+                assertThat(asked.isBlocked(ALICE)).isTrue();
+            }
+            boolean shut = change % 2 == 0;
+            store().block(BOB, shut);
+            assertThat(asked.isBlocked(BOB)).isEqualTo(shut);
+            assertThat(asked.isBlocked(ALICE)).isTrue();
+        }
+    }
+
+    @Test
     void clearsAwayWhatAKilledProcessLeft() throws IOException {
         Files.createDirectories(root.resolve(".gone-1/cur"));
         Files.writeString(root.resolve(".gone-1/cur/mail"), "x");

@@ -4,6 +4,7 @@ package chatmail.doveauth.accounts;
 import chatmail.common.accounts.Account;
 import chatmail.common.accounts.AccountStore;
 import chatmail.common.accounts.AccountStore.Creation;
+import chatmail.common.accounts.Credentials;
 import chatmail.common.address.Address;
 import chatmail.common.work.Workers;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
  *
  * <p>No lock is held while a password is hashed. Of several first logins of one name each makes a hash, the store lets
  * one create, and all are told the hash that is stored after all, so only one password fits.
+ *
+ * <p>A look-up reads two small files, and does so at once on the event loop that asks: handing it to another thread and
+ * back takes longer. Whatever writes is left to other threads.
  */
 public final class Accounts {
     private final AccountStore store;
@@ -31,8 +35,8 @@ public final class Accounts {
     private final Workers hashing;
 
     /**
-     * @param host asked on one of the threads for files
-     * @param files threads for the store
+     * @param host asked where the question is, and quick
+     * @param files threads for what writes, or goes through all accounts
      * @param hashing threads for password hashes, as many as processors
      */
     public Accounts(
@@ -52,7 +56,8 @@ public final class Accounts {
 
     /** @param password must stay whole until the answer is there */
     public CompletionStage<Login> logIn(Address address, Password password) {
-        return files.call(() -> withoutCreating(address, password))
+        return Workers.inPlace()
+                .call(() -> withoutCreating(address, password))
                 .thenCompose(login -> login.isPresent()
                         ? CompletableFuture.completedFuture(login.get())
                         : hashing.call(() -> hash.apply(password))
@@ -61,7 +66,7 @@ public final class Accounts {
 
     /** Finds an account that may be used: one that exists and is not blocked. */
     public CompletionStage<Optional<Account>> find(Address address) {
-        return files.call(() -> store.find(address).filter(account -> !account.blocked()));
+        return Workers.inPlace().call(() -> store.find(address).filter(account -> !account.blocked()));
     }
 
     /** Remembers the day of a login; nothing happens without an account. */
@@ -89,9 +94,12 @@ public final class Accounts {
 
     /** @return empty when the account is to be created */
     private Optional<Login> withoutCreating(Address address, Password password) throws IOException {
-        Optional<Account> account = store.find(address);
-        if (account.isPresent()) {
-            return Optional.of(existing(account.get()));
+        Optional<Credentials> credentials = store.credentials(address);
+        if (credentials.isPresent()) {
+            return Optional.of(existing(credentials.get()));
+        }
+        if (store.isBlocked(address)) {
+            return Optional.of(new Login.Blocked());
         }
         return rules.refusal(address, password, host.get()).map(Login.Refused::new);
     }
@@ -101,19 +109,14 @@ public final class Accounts {
         if (creation == Creation.RETIRED) {
             return new Login.Refused(CreationRefusal.NAME_RETIRED);
         }
-        Account account = store.find(address).orElseThrow(() -> new IOException("an account went as soon as it came"));
-        if (creation == Creation.CREATED && !account.blocked()) {
-            return new Login.Created(account, passwordHash);
-        }
-        return existing(account);
+        Credentials credentials =
+                store.credentials(address).orElseThrow(() -> new IOException("an account went as soon as it came"));
+        return creation == Creation.CREATED && !credentials.blocked()
+                ? new Login.Created(credentials)
+                : existing(credentials);
     }
 
-    private Login existing(Account account) throws IOException {
-        if (account.blocked()) {
-            return new Login.Blocked();
-        }
-        String stored = store.passwordHash(account.address())
-                .orElseThrow(() -> new IOException("an account has no password hash"));
-        return new Login.Known(account, stored);
+    private static Login existing(Credentials credentials) {
+        return credentials.blocked() ? new Login.Blocked() : new Login.Known(credentials);
     }
 }

@@ -2,6 +2,7 @@
 package chatmail.doveauth.auth;
 
 import chatmail.common.accounts.Account;
+import chatmail.common.accounts.Credentials;
 import chatmail.common.address.Address;
 import chatmail.doveauth.accounts.Accounts;
 import chatmail.doveauth.accounts.CreationRefusal;
@@ -41,7 +42,8 @@ public final class AuthDict implements DictHandler {
         return address.isEmpty()
                 ? nothing()
                 : accounts.find(address.get())
-                        .thenApply(account -> account.map(this::fields).map(JsonObject::toString));
+                        .thenApply(account ->
+                                account.map(Account::home).map(this::fields).map(JsonObject::toString));
     }
 
     private CompletionStage<Optional<String>> logIn(AuthKey.Passdb request) {
@@ -66,23 +68,23 @@ public final class AuthDict implements DictHandler {
 
     private Optional<String> answer(Login login) {
         if (login instanceof Login.Known known) {
-            return Optional.of(fields(known.account(), known.passwordHash()));
+            return Optional.of(fields(known.credentials()));
         }
         if (login instanceof Login.Created created) {
-            return Optional.of(fields(created.account(), created.passwordHash()));
+            return Optional.of(fields(created.credentials()));
         }
         return Optional.empty();
     }
 
-    private String fields(Account account, String passwordHash) {
-        JsonObject fields = fields(account);
-        fields.addProperty("password", passwordHash);
+    private String fields(Credentials credentials) {
+        JsonObject fields = fields(credentials.home());
+        fields.addProperty("password", credentials.passwordHash());
         return fields.toString();
     }
 
-    private JsonObject fields(Account account) {
+    private JsonObject fields(String home) {
         var fields = new JsonObject();
-        fields.addProperty("home", account.home());
+        fields.addProperty("home", home);
         fields.addProperty("uid", String.valueOf(owner.uid()));
         fields.addProperty("gid", String.valueOf(owner.gid()));
         return fields;

@@ -42,15 +42,17 @@ final class DictEscape {
 
     /** Appends a field that holds no raw TAB, CR or LF afterwards. */
     static void escape(byte[] plain, ByteArrayOutputStream out) {
-        for (byte octet : plain) {
-            int which = indexOf(PLAIN, octet);
-            if (which < 0) {
-                out.write(octet);
-            } else {
+        int from = 0;
+        for (int i = 0; i < plain.length; i++) {
+            int which = plain[i] > '\r' || plain[i] < 0 ? -1 : indexOf(PLAIN, plain[i]);
+            if (which >= 0) {
+                out.write(plain, from, i - from);
                 out.write(ESCAPE);
                 out.write(ESCAPED[which]);
+                from = i + 1;
             }
         }
+        out.write(plain, from, plain.length - from);
     }
 
     private static int indexOf(byte[] octets, byte octet) {

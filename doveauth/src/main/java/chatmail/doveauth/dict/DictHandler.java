@@ -7,7 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What is behind a door. Methods are called on an event loop and must not wait; answers may come from any thread.
+ * What is behind a door. Methods are called on an event loop and must not wait, for more than a
+ * small file that they read; answers may come from any thread.
  *
  * <p>A stage that fails becomes a failure in Dovecot, which it treats as temporary: with the words of a {@link
  * DictFailure}, or none of the exception's.

@@ -4,6 +4,7 @@ package chatmail.doveauth.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.accounts.AccountStore;
+import chatmail.common.accounts.Credentials;
 import chatmail.common.address.Address;
 import chatmail.common.work.Workers;
 import chatmail.doveauth.TestAccounts;
@@ -50,19 +51,22 @@ class AccountsTest {
     }
 
     private static String hashOf(Login login) {
-        return login instanceof Login.Known known ? known.passwordHash() : ((Login.Created) login).passwordHash();
+        return login instanceof Login.Known known
+                ? known.credentials().passwordHash()
+                : ((Login.Created) login).credentials().passwordHash();
     }
 
     @Test
     void comeIntoBeingByLoggingIn() throws IOException {
         assertThat(logIn("password1")).isInstanceOf(Login.Created.class);
-        assertThat(store.passwordHash(ALICE)).hasValue("{X}password1");
+        assertThat(store.credentials(ALICE)).map(Credentials::passwordHash).hasValue("{X}password1");
     }
 
     @Test
     void areNotHashedForOnceTheyExist() {
         logIn("password1");
-        assertThat(logIn("other")).isInstanceOfSatisfying(Login.Known.class, known -> assertThat(known.passwordHash())
+        assertThat(logIn("other")).isInstanceOfSatisfying(Login.Known.class, known -> assertThat(
+                        known.credentials().passwordHash())
                 .isEqualTo("{X}password1"));
         assertThat(hashes).isEqualTo(1);
     }
@@ -92,9 +96,11 @@ class AccountsTest {
     }
 
     @Test
-    void areShutFromTheStartWhenTheNameIsBlocked() throws IOException {
+    void doNotComeIntoBeingWhileTheNameIsBlocked() throws IOException {
         store.block(ALICE, true);
         assertThat(logIn("password1")).isEqualTo(new Login.Blocked());
+        assertThat(store.find(ALICE)).isEmpty();
+        assertThat(hashes).isZero();
     }
 
     @Test
@@ -137,7 +143,7 @@ class AccountsTest {
                 all.add(racing.logIn(ALICE, password("password" + i)).toCompletableFuture());
             }
             List<Login> ends = all.stream().map(CompletableFuture::join).toList();
-            String winner = store.passwordHash(ALICE).orElseThrow();
+            String winner = store.credentials(ALICE).orElseThrow().passwordHash();
             assertThat(ends).extracting(AccountsTest::hashOf).containsOnly(winner);
             assertThat(ends).filteredOn(Login.Created.class::isInstance).hasSize(1);
         }

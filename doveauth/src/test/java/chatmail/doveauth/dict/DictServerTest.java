@@ -87,8 +87,9 @@ class DictServerTest {
             for (DictClient client : clients) {
                 replies.add(client.line());
             }
-            String winner =
-                    store.passwordHash(new Address("newuser01", "c.test")).orElseThrow();
+            String winner = store.credentials(new Address("newuser01", "c.test"))
+                    .orElseThrow()
+                    .passwordHash();
             assertThat(replies)
                     .allMatch(reply -> reply.equals(replies.get(0)))
                     .first()

@@ -3,6 +3,7 @@ package chatmail.expirer.sweep;
 
 import chatmail.common.accounts.Account;
 import chatmail.common.accounts.AccountStore;
+import chatmail.common.accounts.Credentials;
 import chatmail.common.address.Address;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class BrokenAccounts implements AccountStore {
     }
 
     @Override
-    public Optional<String> passwordHash(Address address) throws IOException {
+    public Optional<Credentials> credentials(Address address) throws IOException {
         throw broken();
     }
 
