@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The relay's accounts as Dovecot sees them: known ones are found, others come into being by logging in.
@@ -78,18 +76,12 @@ public final class Accounts {
     }
 
     /**
-     * Goes through all accounts.
+     * All accounts, some at a time.
      *
      * @param limit most accounts wanted
-     * @param visitor called on one other thread, before the stage is complete
      */
-    public CompletionStage<Void> forEach(long limit, Consumer<Address> visitor) {
-        return files.call(() -> {
-            try (Stream<Address> all = store.iterate()) {
-                all.limit(limit).forEach(visitor);
-            }
-            return null;
-        });
+    public AccountList list(long limit) {
+        return new AccountList(store, files, limit);
     }
 
     /** @return empty when the account is to be created */

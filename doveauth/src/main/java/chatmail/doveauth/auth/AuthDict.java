@@ -4,12 +4,14 @@ package chatmail.doveauth.auth;
 import chatmail.common.accounts.Account;
 import chatmail.common.accounts.Credentials;
 import chatmail.common.address.Address;
+import chatmail.doveauth.accounts.AccountList;
 import chatmail.doveauth.accounts.Accounts;
 import chatmail.doveauth.accounts.CreationRefusal;
 import chatmail.doveauth.accounts.Login;
 import chatmail.doveauth.dict.DictHandler;
 import chatmail.doveauth.dict.DictItems;
 import chatmail.doveauth.dict.DictRequest;
+import chatmail.doveauth.dict.ItemSource;
 import com.google.gson.JsonObject;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -92,14 +94,27 @@ public final class AuthDict implements DictHandler {
 
     /** The list of all users; every other path is empty. */
     @Override
-    public CompletionStage<DictItems> iterate(DictRequest.Iterate request) {
-        var items = new DictItems();
+    public ItemSource iterate(DictRequest.Iterate request) {
         if (!request.path().equals(AuthKey.USERDB)) {
-            return CompletableFuture.completedFuture(items);
+            return ItemSource.of(new DictItems());
         }
-        long limit = request.max() == 0 ? Long.MAX_VALUE : request.max();
-        return accounts.forEach(limit, address -> items.add(AuthKey.USERDB + address, ""))
-                .thenApply(done -> items);
+        return new UserList(accounts.list(request.max() == 0 ? Long.MAX_VALUE : request.max()));
+    }
+
+    private record UserList(AccountList accounts) implements ItemSource {
+        @Override
+        public CompletionStage<DictItems> next() {
+            return accounts.next().thenApply(some -> {
+                var items = new DictItems();
+                some.forEach(address -> items.add(AuthKey.USERDB + address, ""));
+                return items;
+            });
+        }
+
+        @Override
+        public void close() {
+            accounts.close();
+        }
     }
 
     private static CompletionStage<Optional<String>> nothing() {

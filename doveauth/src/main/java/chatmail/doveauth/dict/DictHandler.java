@@ -19,8 +19,9 @@ public interface DictHandler {
         return CompletableFuture.completedFuture(Optional.empty());
     }
 
-    default CompletionStage<DictItems> iterate(DictRequest.Iterate request) {
-        return CompletableFuture.completedFuture(new DictItems());
+    /** Everything below a path; asks for nothing yet. */
+    default ItemSource iterate(DictRequest.Iterate request) {
+        return ItemSource.of(new DictItems());
     }
 
     /**

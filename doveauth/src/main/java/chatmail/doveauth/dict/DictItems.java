@@ -4,7 +4,7 @@ package chatmail.doveauth.dict;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The result of an iteration, kept as it will be sent: a large relay's list of users has 100,000 items. */
+/** Some items of an iteration, kept as they will be sent. */
 public final class DictItems {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private int size;

@@ -3,12 +3,16 @@ package chatmail.doveauth.dict;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Everything that is ever said to Dovecot. */
 sealed interface DictReply {
     /** The lines as they go over the wire. */
     byte[] bytes();
+
+    /** Whether nothing more follows to the same request. */
+    default boolean ends() {
+        return true;
+    }
 
     /** The value of a look-up. */
     record Found(String value) implements DictReply {
@@ -31,14 +35,24 @@ sealed interface DictReply {
         }
     }
 
-    /** Items of an iteration, and the empty line that ends it. */
+    /** Some items of an iteration. */
     record Items(DictItems items) implements DictReply {
         @Override
         public byte[] bytes() {
-            byte[] lines = items.lines();
-            byte[] all = Arrays.copyOf(lines, lines.length + 1);
-            all[lines.length] = '\n';
-            return all;
+            return items.lines();
+        }
+
+        @Override
+        public boolean ends() {
+            return false;
+        }
+    }
+
+    /** There are no more items. */
+    record NoMoreItems() implements DictReply {
+        @Override
+        public byte[] bytes() {
+            return line("", "");
         }
     }
 

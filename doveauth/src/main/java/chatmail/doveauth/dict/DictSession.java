@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
     private final DictHandler handler;
     private final Transactions transactions = new Transactions();
     private final DueReplies due = new DueReplies();
+    private Optional<Iteration> iteration = Optional.empty();
     private boolean ending;
 
     /** Whether the decoder was told to wait, and may hold whole lines. */
@@ -55,12 +57,7 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
         if (request instanceof DictRequest.Lookup lookup) {
             lookUp(context, lookup);
         } else if (request instanceof DictRequest.Iterate iterate) {
-            ask(
-                    context,
-                    MAX_OPEN_REQUESTS,
-                    () -> handler.iterate(iterate),
-                    DictReply.Items::new,
-                    DictReply.Failed::new);
+            iterate(context, iterate);
         } else if (request instanceof DictRequest.Begin begin) {
             require(context, transactions.begin(begin), "transaction that cannot begin");
         } else if (request instanceof DictRequest.Change change) {
@@ -77,7 +74,6 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
     private void lookUp(ChannelHandlerContext context, DictRequest.Lookup lookup) {
         CompletionStage<Optional<String>> value = ask(
                 context,
-                1,
                 () -> handler.lookup(lookup),
                 found -> found.<DictReply>map(DictReply.Found::new).orElseGet(DictReply.Missing::new),
                 DictReply.Failed::new);
@@ -87,7 +83,6 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
     private void commit(ChannelHandlerContext context, long id) {
         ask(
                 context,
-                1,
                 () -> transactions
                         .end(id)
                         .map(transaction -> handler.commit(transaction.user(), transaction.changes()))
@@ -96,13 +91,43 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
                 why -> new DictReply.CommitFailed(id, why));
     }
 
+    /** While it lasts nothing else is asked, so there is one at most. */
+    private void iterate(ChannelHandlerContext context, DictRequest.Iterate request) {
+        DueReplies.Place place = due.reserve(MAX_OPEN_REQUESTS);
+        iteration = Optional.of(new Iteration(handler.iterate(request), place));
+        goOn(context);
+        steer(context);
+    }
+
+    private void goOn(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            iteration.ifPresent(open -> open.goOn(next -> next.whenComplete((items, failure) ->
+                    // Never at once, or each part would be sent from within the call that sends the part before.
+                    context.executor().execute(() -> sendPart(context, open, part(items, failure))))));
+        }
+    }
+
+    private DictReply part(DictItems items, @Nullable Throwable failure) {
+        if (failure != null) {
+            return new DictReply.Failed(Failures.report(door, failure));
+        }
+        return items.size() == 0 ? new DictReply.NoMoreItems() : new DictReply.Items(items);
+    }
+
+    private void sendPart(ChannelHandlerContext context, Iteration open, DictReply part) {
+        if (context.channel().isActive()) {
+            open.fill(part);
+            iteration = iteration.filter(present -> !part.ends());
+            sendDue(context);
+        }
+    }
+
     private <T> CompletionStage<T> ask(
             ChannelHandlerContext context,
-            int weight,
             Supplier<CompletionStage<T>> question,
             Function<T, DictReply> reply,
             Function<String, DictReply> failureReply) {
-        DueReplies.Place place = due.reserve(weight);
+        DueReplies.Place place = due.reserve(1);
         CompletionStage<T> answer;
         try {
             answer = question.get();
@@ -123,10 +148,15 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
 
     private void send(ChannelHandlerContext context, DueReplies.Place place, DictReply known) {
         place.fill(known);
+        sendDue(context);
+    }
+
+    private void sendDue(ChannelHandlerContext context) {
         for (var next = due.next(); next.isPresent(); next = due.next()) {
             context.write(Unpooled.wrappedBuffer(next.get().bytes()));
         }
         context.flush();
+        goOn(context);
         if (ending) {
             closeWhenDone(context);
         } else {
@@ -166,7 +196,14 @@ final class DictSession extends SimpleChannelInboundHandler<DictRequest> {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
+        goOn(context);
         steer(context);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        iteration.ifPresent(Iteration::close);
+        iteration = Optional.empty();
     }
 
     /** Ends a connection on which something came that Dovecot does not say; the input itself is never logged. */

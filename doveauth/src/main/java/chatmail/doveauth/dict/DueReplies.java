@@ -23,6 +23,10 @@ final class DueReplies {
         void fill(DictReply known) {
             reply = known;
         }
+
+        boolean isFilled() {
+            return reply != null;
+        }
     }
 
     /** @param weight how much of the connection's allowance the request takes */
@@ -33,15 +37,19 @@ final class DueReplies {
         return place;
     }
 
-    /** Takes out the next reply when it is known and everything before it has left. */
+    /** Takes out the next reply, or part of one, when it is known and everything before it has left. */
     Optional<DictReply> next() {
         Place first = places.peek();
         if (first == null || first.reply == null) {
             return Optional.empty();
         }
-        places.remove();
-        weight -= first.weight;
-        return Optional.of(first.reply);
+        DictReply next = first.reply;
+        first.reply = null;
+        if (next.ends()) {
+            places.remove();
+            weight -= first.weight;
+        }
+        return Optional.of(next);
     }
 
     /** The weight of all requests that have no answer yet. */

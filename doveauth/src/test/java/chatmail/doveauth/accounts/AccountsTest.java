@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -111,13 +112,35 @@ class AccountsTest {
     }
 
     @Test
-    void areVisitedUpToALimit() throws IOException {
-        for (int i = 0; i < 5; i++) {
+    void areListedSomeAtATimeUpToALimit() throws IOException {
+        for (int i = 0; i < 1_200; i++) {
             store.createIfAbsent(new Address("user" + i, "c.test"), "{X}");
         }
-        var three = new ArrayList<Address>();
-        accounts.forEach(3, three::add).toCompletableFuture().join();
-        assertThat(three).hasSize(3).doesNotHaveDuplicates();
+        assertThat(pages(accounts.list(Long.MAX_VALUE))).containsExactly(500, 500, 200);
+        assertThat(pages(accounts.list(3))).containsExactly(3);
+    }
+
+    private static List<Integer> pages(AccountList list) {
+        var sizes = new ArrayList<Integer>();
+        var names = new HashSet<Address>();
+        for (var some = next(list); !some.isEmpty(); some = next(list)) {
+            sizes.add(some.size());
+            names.addAll(some);
+        }
+        assertThat(names).hasSize(sizes.stream().mapToInt(Integer::intValue).sum());
+        return sizes;
+    }
+
+    private static List<Address> next(AccountList list) {
+        return list.next().toCompletableFuture().join();
+    }
+
+    @Test
+    void endWhenTheListIsClosedBeforeItsEnd() throws IOException {
+        store.createIfAbsent(ALICE, "{X}");
+        AccountList list = accounts.list(Long.MAX_VALUE);
+        list.close();
+        assertThat(next(list)).isEmpty();
     }
 
     @Test

@@ -23,7 +23,8 @@ class DictSessionTest {
     private static final class SlowDoor implements DictHandler {
         private final List<DictRequest.Lookup> lookups = new ArrayList<>();
         private final List<CompletableFuture<Optional<String>>> values = new ArrayList<>();
-        private final CompletableFuture<DictItems> items = new CompletableFuture<>();
+        private final List<CompletableFuture<DictItems>> items = new ArrayList<>();
+        private boolean closed;
 
         @Override
         public CompletionStage<Optional<String>> lookup(DictRequest.Lookup request) {
@@ -33,8 +34,25 @@ class DictSessionTest {
         }
 
         @Override
-        public CompletionStage<DictItems> iterate(DictRequest.Iterate request) {
-            return items;
+        public ItemSource iterate(DictRequest.Iterate request) {
+            return new ItemSource() {
+                @Override
+                public CompletionStage<DictItems> next() {
+                    items.add(new CompletableFuture<>());
+                    return items.get(items.size() - 1);
+                }
+
+                @Override
+                public void close() {
+                    closed = true;
+                }
+            };
+        }
+
+        void item(int which, String key) {
+            var some = new DictItems();
+            some.add(key, "");
+            items.get(which).complete(some);
         }
 
         void answer(int which, String value) {
@@ -106,11 +124,54 @@ class DictSessionTest {
     void runsAnIterationAlone() {
         channel.send("I0\t0\tp\tu\nLa\tu\n");
         assertThat(door.values).isEmpty();
-        door.items.complete(new DictItems());
+        door.items.get(0).complete(new DictItems());
         channel.channel().runPendingTasks();
         assertThat(door.values).hasSize(1);
         door.answer(0, "1");
         assertThat(channel.receivedText()).isEqualTo("\nO1\n");
+    }
+
+    @Test
+    void asksForItemsOnlyAsThePeerTakesThem() {
+        channel.send("La\tu\nI0\t0\tp\tu\n");
+        door.item(0, "k1");
+        channel.channel().runPendingTasks();
+        assertThat(door.items).hasSize(1);
+        door.answer(0, "1");
+        assertThat(channel.receivedText()).isEqualTo("O1\nOk1\t\n");
+        assertThat(door.items).hasSize(2);
+        var buffer = channel.channel().unsafe().outboundBuffer();
+        buffer.setUserDefinedWritability(1, false);
+        door.item(1, "k2");
+        assertThat(channel.receivedText()).isEqualTo("Ok2\t\n");
+        assertThat(door.items).hasSize(2);
+        buffer.setUserDefinedWritability(1, true);
+        channel.channel().runPendingTasks();
+        assertThat(door.items).hasSize(3);
+        door.items.get(2).complete(new DictItems());
+        assertThat(channel.receivedText()).isEqualTo("\n");
+        assertThat(door.closed).isTrue();
+    }
+
+    @Test
+    void failsAnIterationThatBreaksOffAndGoesOn() {
+        channel.send("I0\t0\tp\tu\nLa\tu\n");
+        door.item(0, "k1");
+        assertThat(channel.receivedText()).isEqualTo("Ok1\t\n");
+        door.items.get(1).completeExceptionally(new DictFailure("on purpose"));
+        assertThat(channel.receivedText()).isEqualTo("Fon purpose\n");
+        door.answer(0, "1");
+        assertThat(channel.receivedText()).isEqualTo("O1\n");
+    }
+
+    @Test
+    void closesAnIterationThatNobodyReadsToTheEnd() {
+        channel.send("I0\t0\tp\tu\n");
+        channel.channel().close();
+        assertThat(channel.isClosed()).isTrue();
+        assertThat(door.closed).isTrue();
+        door.item(0, "k1");
+        assertThat(channel.receivedText()).isEmpty();
     }
 
     @Test

@@ -25,13 +25,13 @@ final class FakeDoor implements DictHandler {
     }
 
     @Override
-    public CompletionStage<DictItems> iterate(DictRequest.Iterate request) {
+    public ItemSource iterate(DictRequest.Iterate request) {
         var items = new DictItems();
         if (request.path().equals("shared/list/")) {
             items.add("shared/list/a", "1");
             items.add("shared/list/b", "2");
         }
-        return CompletableFuture.completedFuture(items);
+        return ItemSource.of(items);
     }
 
     @Override
