@@ -17,11 +17,13 @@ import chatmail.doveauth.accounts.Accounts;
 import chatmail.doveauth.accounts.PasswordHash;
 import chatmail.doveauth.auth.AuthDict;
 import chatmail.doveauth.auth.MailOwner;
+import chatmail.doveauth.command.AccountCommand;
 import chatmail.doveauth.dict.DictServer;
 import chatmail.doveauth.host.HostResources;
 import chatmail.doveauth.host.MailboxesDirectory;
 import chatmail.doveauth.lastlogin.LastLoginDict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +31,10 @@ import java.util.Set;
 
 /** {@code chatmail-doveauth}: joins accounts to the doors through which Dovecot asks for them. */
 public final class DoveauthMain {
-    private static final String USAGE = "usage: chatmail-doveauth --config FILE [--listen DOOR=SOCKET]...\n"
-            + "DOOR: auth lastlogin; SOCKET: unix:PATH or inet:HOST:PORT";
+    private static final String USAGE = """
+            usage: chatmail-doveauth --config FILE [--listen DOOR=SOCKET]...
+                   chatmail-doveauth --config FILE block ADDR | unblock ADDR | accounts [--blocked] [--count]
+            DOOR: auth, lastlogin; SOCKET: unix:PATH or inet:HOST:PORT""";
 
     /** More than most hosts have processors, because each reads small files itself and may have to wait for the disk. */
     private static final int EVENT_LOOPS = 4;
@@ -41,7 +45,35 @@ public final class DoveauthMain {
     private DoveauthMain() {}
 
     public static void main(String[] args) {
-        new Program("chatmail-doveauth", USAGE, Set.of(), Set.of("--listen")).main(args, DoveauthMain::serve);
+        new Program(
+                        "chatmail-doveauth",
+                        USAGE,
+                        Set.of(AccountCommand.BLOCKED, AccountCommand.COUNT),
+                        Set.of("--listen"))
+                .main(args, DoveauthMain::run);
+    }
+
+    private static Optional<Integer> run(ChatmailConfig config, Arguments arguments)
+            throws IOException, UsageException {
+        if (!arguments.operands().isEmpty()) {
+            if (arguments.has("--listen")) {
+                throw new UsageException("--listen goes with no command");
+            }
+            return Optional.of(new AccountCommand(store(config), System.out).run(arguments));
+        }
+        if (arguments.has(AccountCommand.BLOCKED) || arguments.has(AccountCommand.COUNT)) {
+            throw new UsageException("--blocked and --count go with accounts only");
+        }
+        return serve(config, arguments);
+    }
+
+    /** @throws IOException when nobody has had an account here, so that this may be the wrong place */
+    private static MaildirAccountStore store(ChatmailConfig config) throws IOException {
+        Path root = config.storage().mailboxesDir();
+        if (!Files.isDirectory(root)) {
+            throw new IOException(root + " is no directory; chatmail-doveauth makes it when it starts");
+        }
+        return new MaildirAccountStore(new Mailboxes(root, config.mailDomain()));
     }
 
     private static Optional<Integer> serve(ChatmailConfig config, Arguments arguments)

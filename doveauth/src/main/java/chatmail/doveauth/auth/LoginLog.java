@@ -55,7 +55,7 @@ final class LoginLog {
             LOG.info("auth: account created");
         } else if (login instanceof Login.Blocked) {
             refused.increment();
-            LOG.info("auth: login refused, the account is blocked");
+            LOG.info("auth: login refused, the address is blocked");
         } else {
             known.increment();
         }

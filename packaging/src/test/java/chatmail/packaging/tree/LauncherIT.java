@@ -113,11 +113,30 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"setup", "check", "status", "dns", "block", "unblock", "dkim", "web"})
+    @ValueSource(strings = {"setup", "check", "status", "dns", "dkim", "web"})
     void whatIsNotThereYetSaysSo(String command) throws Exception {
         var outcome = run("chatmailctl", command);
         assertThat(outcome.output()).contains(command + ": not in this version");
         assertThat(outcome.status()).isEqualTo(64);
+    }
+
+    @Test
+    void addressesAreShutOutAndListed() throws Exception {
+        var mail = Files.createDirectory(directory.resolve("mail"));
+        var config = Files.writeString(
+                directory.resolve("chatmail.ini"), "[params]\nmail_domain = a.example\nmailboxes_dir = " + mail + "\n");
+
+        assertThat(run("chatmailctl", "--config", config.toString(), "block", "spammer@b.example"))
+                .isEqualTo(new Outcome(0, ""));
+        assertThat(run("chatmailctl", "--config", config.toString(), "accounts", "--blocked"))
+                .isEqualTo(new Outcome(0, "spammer@b.example\n"));
+        assertThat(run("chatmailctl", "--config", config.toString(), "unblock", "spammer@b.example"))
+                .isEqualTo(new Outcome(0, ""));
+        assertThat(run("chatmailctl", "--config", config.toString(), "accounts", "--blocked", "--count"))
+                .isEqualTo(new Outcome(0, "0\n"));
+        assertThat(run("chatmailctl", "--config", config.toString(), "block", "nobody")
+                        .status())
+                .isEqualTo(64);
     }
 
     @Test
