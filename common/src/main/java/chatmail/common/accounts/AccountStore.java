@@ -5,6 +5,7 @@ import chatmail.common.address.Address;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,16 @@ public interface AccountStore {
 
     /** Whether the operator has shut it out; also told by {@link #find} of an address that has an account. */
     boolean isBlocked(Address address) throws IOException;
+
+    /** Whether one of them is shut out. */
+    default boolean isAnyBlocked(Set<Address> addresses) throws IOException {
+        for (Address address : addresses) {
+            if (isBlocked(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Every address that is shut out, in no particular order; the caller closes the stream. */
     Stream<Address> iterateBlocked() throws IOException;

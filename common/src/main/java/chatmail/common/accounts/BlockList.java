@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class BlockList {
 
     private final Path mailboxes;
     private final Path directory;
+    private final LongSupplier nanoTime;
     private volatile Seen latest = new Seen(FileTime.fromMillis(-1), null, 0, Optional.empty());
     private volatile boolean mayList = true;
 
@@ -45,8 +47,9 @@ final class BlockList {
         }
     }
 
-    BlockList(Path mailboxes) {
+    BlockList(Path mailboxes, LongSupplier nanoTime) {
         this.mailboxes = mailboxes;
+        this.nanoTime = nanoTime;
         directory = mailboxes.resolve(".blocked");
     }
 
@@ -68,10 +71,10 @@ final class BlockList {
         }
         Seen before = latest;
         if (!before.is(now)) {
-            latest = new Seen(now.lastModifiedTime(), now.fileKey(), System.nanoTime(), Optional.empty());
+            latest = new Seen(now.lastModifiedTime(), now.fileKey(), nanoTime.getAsLong(), Optional.empty());
             return hasMark(address);
         }
-        if (before.names.isEmpty() && System.nanoTime() - before.since > SETTLED_NANOS) {
+        if (before.names.isEmpty() && nanoTime.getAsLong() - before.since > SETTLED_NANOS) {
             list(before);
         }
         return before.names.isPresent() ? before.names.get().contains(address.toString()) : hasMark(address);

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -48,9 +49,13 @@ public final class MaildirAccountStore implements AccountStore {
     private final BlockList blocked;
 
     public MaildirAccountStore(Mailboxes mailboxes) {
+        this(mailboxes, System::nanoTime);
+    }
+
+    MaildirAccountStore(Mailboxes mailboxes, LongSupplier nanoTime) {
         this.mailboxes = mailboxes;
         tombstones = new Tombstones(mailboxes.root());
-        blocked = new BlockList(mailboxes.root());
+        blocked = new BlockList(mailboxes.root(), nanoTime);
     }
 
     /** Makes what is quicker to ask when it is there, for whoever may write; without it nothing is wrong. */

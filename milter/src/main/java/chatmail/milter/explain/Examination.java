@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Takes a saved message through the daemon's policy of a role, step by step as Postfix would, and looks on. */
@@ -47,8 +46,7 @@ final class Examination {
         Inspection inspection = policies.of(question.role()).begin(envelope, trail);
         List<Findings.Recipient> recipients = recipients(inspection);
         Optional<Verdict.Refused> early = noRecipientLeft(recipients).or(() -> refusedAnyway(inspection));
-        Verdict verdict = early.isPresent() ? early.get() : judge(inspection, message);
-        Optional<Verdict.Refused> blocked = verdict.reason().accepts() ? ifBlocked(inspection) : Optional.empty();
+        Verdict verdict = early.isPresent() ? early.get() : unlessBlocked(judge(inspection, message), inspection);
         return new Findings(
                 envelope,
                 recipients,
@@ -59,7 +57,7 @@ final class Examination {
                 inspection.packets(),
                 verification,
                 answers,
-                blocked.<Verdict>map(refusal -> refusal).orElse(verdict));
+                verdict);
     }
 
     /** What is not told is assumed: that the author sends, logged in and under the own name. */
@@ -106,12 +104,14 @@ final class Examination {
 
     /** As long as no recipient is told the mailboxes are not asked, nor who is shut out. */
     private Optional<Verdict.Refused> ifBlocked(Inspection inspection) throws IOException {
-        for (Address sender : question.to().isEmpty() ? Set.<Address>of() : inspection.senders()) {
-            if (surroundings.accounts().isBlocked(sender)) {
-                return Optional.of(Verdict.Refused.because(Reason.BLOCKED));
-            }
-        }
-        return Optional.empty();
+        return !question.to().isEmpty() && surroundings.accounts().isAnyBlocked(inspection.senders())
+                ? Optional.of(Verdict.Refused.because(Reason.BLOCKED))
+                : Optional.empty();
+    }
+
+    private Verdict unlessBlocked(Verdict verdict, Inspection inspection) throws IOException {
+        Optional<Verdict.Refused> blocked = verdict.reason().accepts() ? ifBlocked(inspection) : Optional.empty();
+        return blocked.isPresent() ? blocked.get() : verdict;
     }
 
     private static Optional<Verdict.Refused> noRecipientLeft(List<Findings.Recipient> recipients) {

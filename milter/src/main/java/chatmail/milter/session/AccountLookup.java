@@ -5,7 +5,6 @@ import chatmail.common.accounts.Account;
 import chatmail.common.accounts.AccountStore;
 import chatmail.common.address.Address;
 import chatmail.common.work.Workers;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,21 +19,14 @@ public record AccountLookup(AccountStore store, Workers files) {
      *     is waiting already
      */
     CompletionStage<Known> find(Address recipient, Set<Address> senders) {
-        return files.call(() -> new Known(store.find(recipient), isAnyBlocked(senders)));
+        return files.call(() -> new Known(store.find(recipient), store.isAnyBlocked(senders)));
     }
 
     /** Whether one of them is shut out; fails as {@link #find}. */
     CompletionStage<Boolean> anyBlocked(Set<Address> senders) {
-        return senders.isEmpty() ? CompletableFuture.completedStage(false) : files.call(() -> isAnyBlocked(senders));
-    }
-
-    private boolean isAnyBlocked(Set<Address> senders) throws IOException {
-        for (Address sender : senders) {
-            if (store.isBlocked(sender)) {
-                return true;
-            }
-        }
-        return false;
+        return senders.isEmpty()
+                ? CompletableFuture.completedStage(false)
+                : files.call(() -> store.isAnyBlocked(senders));
     }
 
     /** @param senderBlocked whether one of those who were asked about is shut out */
