@@ -7,11 +7,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.mailbox.MaildirFileName;
-import chatmail.expirer.sweep.ExpiryCause;
+import chatmail.expirer.maildir.Place;
+import chatmail.expirer.maildir.StoredMessage;
+import chatmail.expirer.quota.QuotaPlan;
+import chatmail.expirer.removal.ExpiryCause;
+import chatmail.expirer.removal.Removal;
 import chatmail.expirer.sweep.ExpiryPolicy;
-import chatmail.expirer.sweep.Place;
-import chatmail.expirer.sweep.Removal;
-import chatmail.expirer.sweep.StoredMessage;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -24,7 +25,13 @@ import java.time.Instant;
 @AnalyzeClasses(packages = "chatmail.expirer", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> THE_CORE = orArraysOf(JavaClass.Predicates.belongToAnyOf(
-            ExpiryPolicy.class, ExpiryCause.class, Place.class, Removal.class, StoredMessage.class));
+            ExpiryPolicy.class,
+            QuotaPlan.class,
+            QuotaPlan.Choice.class,
+            ExpiryCause.class,
+            Place.class,
+            Removal.class,
+            StoredMessage.class));
 
     private static DescribedPredicate<JavaClass> orArraysOf(DescribedPredicate<JavaClass> classes) {
         return DescribedPredicate.describe(classes.getDescription(), type -> classes.test(type.getBaseComponentType()));
@@ -49,7 +56,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule aSweepIsToldTheTime = noClasses()
             .that()
-            .resideInAPackage("chatmail.expirer.sweep..")
+            .resideInAnyPackage("chatmail.expirer.*..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.expirer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chatmail.common.config.ConfigReader;
-import chatmail.common.daemon.Arguments;
 import chatmail.common.daemon.UsageException;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import chatmail.expirer.removal.ProcessLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Set;
 import java.util.TimeZone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,22 +33,13 @@ class ExpirerMainTest {
         message = directory.resolve("mail/a@c.test/cur").resolve(DELIVERED + ".M1P1.h,S=1,W=1:2,S");
         Files.createDirectories(message.getParent());
         Files.createFile(message);
+        Files.createFile(directory.resolve("mail/a@c.test/password"));
     }
 
     private int run(String... args) throws Exception {
-        Path ini = Files.writeString(
-                directory.resolve("chatmail.ini"),
-                "[params]\nmail_domain = c.test\nmailboxes_dir = " + directory.resolve("mail") + "\n");
-        var bytes = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(bytes, true, UTF_8));
-        try {
-            var arguments = Arguments.parse(args, Set.of("--dry-run", "--verbose"), Set.of("--now"));
-            return ExpirerMain.run(ConfigReader.read(ini), arguments).orElseThrow();
-        } finally {
-            System.setOut(before);
-            output = bytes.toString(UTF_8);
-        }
+        var outcome = Outcome.of(directory, args);
+        output = outcome.output();
+        return outcome.code();
     }
 
     @Test
@@ -92,6 +78,25 @@ class ExpirerMainTest {
     }
 
     @Test
+    void endsWhenAnotherSweepIsAtWork() throws Exception {
+        ProcessLock other =
+                ProcessLock.tryTake(directory.resolve("mail/.expirer.lock")).orElseThrow();
+        try (other) {
+            assertThat(run("--now", AT_THE_LIMIT)).isEqualTo(75);
+            assertThat(message).exists();
+            assertThat(run("--now", AT_THE_LIMIT, "--dry-run")).isZero();
+        }
+        assertThat(run("--now", AT_THE_LIMIT)).isZero();
+        assertThat(message).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingBehindInADryRun() throws Exception {
+        run("--dry-run", "--now", AT_THE_LIMIT);
+        assertThat(directory.resolve("mail")).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    @Test
     void goesByTheClockUnlessTold() throws Exception {
         Path ancient = Files.createFile(message.resolveSibling("1000000000.M1P1.h"));
         Path future = Files.createFile(message.resolveSibling("9999999999.M1P1.h"));
@@ -104,20 +109,12 @@ class ExpirerMainTest {
     void failsWhenSomethingCouldNotBeRemovedAndDoesTheRest() throws Exception {
         // The account cannot go because its tombstone has no place; its old mail can.
         Path tombstones = Files.createFile(directory.resolve("mail/.tombstones"));
-        Path password = Files.createFile(directory.resolve("mail/a@c.test/password"));
+        Path password = directory.resolve("mail/a@c.test/password");
         Files.setLastModifiedTime(password, FileTime.fromMillis(0));
         assertThat(run("--verbose", "--now", AT_THE_LIMIT)).isEqualTo(1);
         assertThat(output).contains("a@c.test\tfailed: FileAlreadyExistsException");
         assertThat(message).doesNotExist();
         assertThat(tombstones).exists();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quota", "report"})
-    void saysThatAVerbIsNotInThisVersion(String verb) {
-        assertThatThrownBy(() -> run(verb))
-                .isInstanceOf(UsageException.class)
-                .hasMessage(verb + " is not in this version");
     }
 
     @ParameterizedTest

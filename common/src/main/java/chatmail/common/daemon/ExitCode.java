@@ -12,6 +12,8 @@ public final class ExitCode {
     public static final int SOFTWARE = 70;
     /** The host does not let us: a socket cannot be bound, a directory cannot be read. */
     public static final int OS = 71;
+    /** Not now: another process of ours is at the same work. */
+    public static final int TEMPORARY = 75;
     /** The configuration is wrong; starting again will not help. */
     public static final int CONFIG = 78;
 

@@ -16,6 +16,7 @@ import java.util.Set;
 /** Files that are whole or absent, also after a crash: written beside their place, synced, then renamed. */
 public final class AtomicFiles {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOR_ALL = PosixFilePermissions.fromString("rw-r--r--");
     private static final Set<OpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
 
@@ -23,7 +24,11 @@ public final class AtomicFiles {
 
     /** Makes a file that nobody else reads and brings it to the disk. */
     public static void create(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, NEW, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+        create(file, content, OWNER_ONLY);
+    }
+
+    private static void create(Path file, byte[] content, Set<PosixFilePermission> mode) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, NEW, PosixFilePermissions.asFileAttribute(mode))) {
             var buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -34,6 +39,15 @@ public final class AtomicFiles {
 
     /** Replaces a file, or makes it; a reader sees the old content or the new one. */
     public static void replace(Path file, byte[] content) throws IOException {
+        replace(file, content, OWNER_ONLY);
+    }
+
+    /** As {@link #replace}, for everybody to read. */
+    public static void publish(Path file, byte[] content) throws IOException {
+        replace(file, content, FOR_ALL);
+    }
+
+    private static void replace(Path file, byte[] content, Set<PosixFilePermission> mode) throws IOException {
         Path draft = file.resolveSibling('.'
                 + file.getFileName().toString()
                 + '.'
@@ -42,7 +56,7 @@ public final class AtomicFiles {
                 + Thread.currentThread().getId());
         Files.deleteIfExists(draft);
         try {
-            create(draft, content);
+            create(draft, content, mode);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             sync(file.resolveSibling("."));
         } finally {

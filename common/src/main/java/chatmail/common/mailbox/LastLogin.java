@@ -3,7 +3,6 @@ package chatmail.common.mailbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,11 +14,8 @@ public final class LastLogin {
 
     /** @return empty when there is no account */
     public static Optional<Instant> of(Mailbox mailbox) throws IOException {
-        try {
-            return Optional.of(Files.getLastModifiedTime(mailbox.passwordFile()).toInstant());
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        return Presence.file(mailbox.passwordFile())
+                .map(file -> file.lastModifiedTime().toInstant());
     }
 
     /** Whether there is an account that nobody has used since. */

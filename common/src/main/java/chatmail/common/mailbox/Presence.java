@@ -21,7 +21,12 @@ public final class Presence {
     }
 
     public static boolean ofFile(Path path) throws IOException {
-        return attributes(path).filter(BasicFileAttributes::isRegularFile).isPresent();
+        return file(path).isPresent();
+    }
+
+    /** @return what the file system tells of it; empty when there is none, or something that is no file */
+    static Optional<BasicFileAttributes> file(Path path) throws IOException {
+        return attributes(path).filter(BasicFileAttributes::isRegularFile);
     }
 
     public static boolean ofDirectory(Path path) throws IOException {

@@ -1,87 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.expirer.sweep;
 
+import chatmail.expirer.maildir.MailboxScanner;
+import chatmail.expirer.maildir.OpenDirectory;
+import chatmail.expirer.maildir.Place;
+import chatmail.expirer.maildir.StoredMessage;
+import chatmail.expirer.removal.ExpiryCause;
+import chatmail.expirer.removal.Findings;
+import chatmail.expirer.removal.Removal;
+import chatmail.expirer.removal.Remover;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The sweep of one mailbox: judges each message, and removes it unless this is a dry run. */
 final class MailboxSweep implements MailboxScanner.Visitor {
-    /** Dovecot's sum of the message sizes (Maildir++ quota); without it Dovecot adds them up again. */
-    private static final Path QUOTA_SUM = Path.of("maildirsize");
-
-    private final OpenDirectory mailbox;
     private final ExpiryPolicy policy;
-    private final Report report;
+    private final Findings findings;
+    private final Remover remover;
     private final boolean dryRun;
-    private boolean changed;
+    private final BooleanSupplier stopped;
+    private boolean mayHoldDirectories;
+    private long seen;
 
-    MailboxSweep(OpenDirectory mailbox, ExpiryPolicy policy, Report report, boolean dryRun) {
-        this.mailbox = mailbox;
+    MailboxSweep(
+            OpenDirectory mailbox, ExpiryPolicy policy, Findings findings, boolean dryRun, BooleanSupplier stopped) {
         this.policy = policy;
-        this.report = report;
+        this.findings = findings;
         this.dryRun = dryRun;
+        this.stopped = stopped;
+        remover = new Remover(mailbox, findings);
     }
 
-    void run() {
-        new MailboxScanner(this).scan(mailbox);
-        if (changed) {
-            // Dovecot may have added up while messages were going.
-            forgetQuotaSum();
-        }
+    /** @return whether there is anything in the mailbox, messages or not */
+    boolean run(OpenDirectory mailbox) {
+        boolean holdsSomething = new MailboxScanner(this).scan(mailbox);
+        findings.report().seen(seen);
+        remover.end();
+        return holdsSomething;
+    }
+
+    @Override
+    public void enters(OpenDirectory directory, Place place) throws IOException {
+        mayHoldDirectories = dryRun && directory.mayHoldDirectories();
     }
 
     @Override
     public void found(OpenDirectory directory, Path name, Place place) {
-        report.seen();
+        seen++;
         StoredMessage message = StoredMessage.named(place, name.toString());
-        if (!policy.mayGo(message)) {
+        if (!policy.mayGo(message) || stopped.getAsBoolean()) {
             return;
         }
         try {
-            judgeFile(directory, name, message);
-        } catch (IOException e) {
-            report.failed(directory.pathOf(name), e);
-        }
-    }
-
-    private void judgeFile(OpenDirectory directory, Path name, StoredMessage message) throws IOException {
-        Optional<BasicFileAttributes> file = directory.attributes(name).filter(BasicFileAttributes::isRegularFile);
-        if (file.isEmpty()) {
-            return;
-        }
-        long bytes = file.get().size();
-        Optional<ExpiryCause> cause =
-                policy.judge(message.completed(file.get().lastModifiedTime().toInstant(), bytes));
-        if (cause.isPresent() && (dryRun || delete(directory, name))) {
-            report.removed(new Removal(directory.pathOf(name), cause.get(), bytes));
-        }
-    }
-
-    private boolean delete(OpenDirectory directory, Path name) throws IOException {
-        if (!changed) {
-            // Before the first message goes, so that a sweep cut short leaves no sum that is too high.
-            changed = true;
-            forgetQuotaSum();
-        }
-        return directory.deleteFile(name);
-    }
-
-    private void forgetQuotaSum() {
-        try {
-            if (mailbox.attributes(QUOTA_SUM)
-                    .filter(BasicFileAttributes::isRegularFile)
-                    .isPresent()) {
-                mailbox.deleteFile(QUOTA_SUM);
+            Optional<StoredMessage> whole = directory.complete(name, message);
+            Optional<ExpiryCause> cause = whole.flatMap(policy::judge);
+            if (cause.isPresent() && goes(directory, name)) {
+                long bytes = whole.get().bytes().orElse(0);
+                findings.removed(new Removal(directory.pathOf(name), cause.get(), bytes));
             }
         } catch (IOException e) {
-            report.failed(mailbox.pathOf(QUOTA_SUM), e);
+            findings.failed(directory.pathOf(name), e);
         }
+    }
+
+    /** Deleting tells whether it was a file; a dry run has to ask, but only where there may be directories. */
+    private boolean goes(OpenDirectory directory, Path name) throws IOException {
+        return dryRun ? !mayHoldDirectories || !directory.isDirectory(name) : remover.delete(directory, name);
     }
 
     @Override
     public void unreadable(String path, IOException why) {
-        report.failed(path, why);
+        findings.failed(path, why);
     }
 }

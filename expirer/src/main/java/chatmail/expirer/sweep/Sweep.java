@@ -6,83 +6,94 @@ import chatmail.common.address.Address;
 import chatmail.common.mailbox.LastLogin;
 import chatmail.common.mailbox.Mailbox;
 import chatmail.common.mailbox.Mailboxes;
-import chatmail.common.mailbox.Presence;
+import chatmail.expirer.maildir.MailboxWalk;
+import chatmail.expirer.maildir.OpenDirectory;
+import chatmail.expirer.removal.ExpiryCause;
+import chatmail.expirer.removal.Findings;
+import chatmail.expirer.removal.OrderedLines;
+import chatmail.expirer.removal.Removal;
+import chatmail.expirer.removal.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Goes through all mailboxes once and removes what the policy says, or, as a dry run, only reports it. What fails is
  * reported and left; the rest is done all the same.
+ *
+ * @param stopped asked before each removal: once true, no more is removed
  */
-public final class Sweep {
-    private final Mailboxes mailboxes;
-    private final AccountStore accounts;
-    private final ExpiryPolicy policy;
-    private final Report report;
-    private final boolean dryRun;
-
-    public Sweep(Mailboxes mailboxes, AccountStore accounts, ExpiryPolicy policy, Report report, boolean dryRun) {
-        this.mailboxes = mailboxes;
-        this.accounts = accounts;
-        this.policy = policy;
-        this.report = report;
-        this.dryRun = dryRun;
-    }
-
-    /** @throws IOException when the mailboxes directory itself cannot be read; before the first account there is none */
-    public void run() throws IOException {
-        if (Presence.ofDirectory(mailboxes.root())) {
-            OpenDirectory.open(mailboxes.root(), root -> root.forEachName(name -> sweep(root, name)));
-        }
-    }
-
-    private void sweep(OpenDirectory root, Path name) {
-        if (!isMailbox(name.toString())) {
-            return;
-        }
-        try {
-            root.enter(name, mailbox -> {
-                report.mailbox();
-                if (!removedAsInactive(name.toString())) {
-                    new MailboxSweep(mailbox, policy, report, dryRun).run();
-                }
-            });
-        } catch (IOException e) {
-            report.failed(name.toString(), e);
-        }
-    }
-
+public record Sweep(
+        Mailboxes mailboxes, AccountStore accounts, ExpiryPolicy policy, boolean dryRun, BooleanSupplier stopped) {
     /**
-     * The promise covers all mail, also that of names that could have no account any more; what begins with a dot belongs
-     * to the account store.
+     * @param threads how many mailboxes are worked on at once
+     * @param lines gets a line for every removal and every failure, several at once and with their ends; they hold addresses
+     * @throws IOException when the mailboxes directory itself cannot be read; before the first account there is none
      */
-    private static boolean isMailbox(String name) {
-        return name.indexOf('@') > 0 && !name.startsWith(".");
+    public void run(int threads, Report report, Optional<Consumer<CharSequence>> lines) throws IOException {
+        Optional<OrderedLines> ordered = lines.map(OrderedLines::new);
+        new MailboxWalk(mailboxes.root(), threads)
+                .run((all, name, number) -> sweep(all, name, report, ordered.map(book -> book.page(number))));
     }
 
-    private boolean removedAsInactive(String name) {
-        // Only the directory that the address itself leads to: ALICE@ is not alice@.
-        Optional<Address> address = Address.parseExact(name);
-        Optional<Mailbox> mailbox = address.flatMap(mailboxes::of);
-        if (address.isEmpty() || mailbox.isEmpty()) {
-            return false;
-        }
+    private void sweep(OpenDirectory all, Path name, Report report, Optional<OrderedLines.Page> page) {
+        var findings = new Findings(report, page);
         try {
-            if (!mailbox.get().hasAccount()) {
-                return false;
+            if (!stopped.getAsBoolean()) {
+                sweep(all, name, findings);
             }
-            Instant since = policy.inactiveBefore();
-            boolean gone =
-                    dryRun ? LastLogin.isBefore(mailbox.get(), since) : accounts.deleteIfInactive(address.get(), since);
+        } catch (IOException e) {
+            findings.failed(name.toString(), e);
+        } finally {
+            page.ifPresent(OrderedLines.Page::close);
+        }
+    }
+
+    private void sweep(OpenDirectory all, Path name, Findings findings) throws IOException {
+        Optional<Mailbox> ours = ours(name.toString());
+        all.enter(name, mailbox -> {
+            findings.report().mailbox();
+            if (ours.isPresent() && removedAsInactive(name.toString(), ours.get(), findings)) {
+                return;
+            }
+            boolean holdsSomething = new MailboxSweep(mailbox, policy, findings, dryRun, stopped).run(mailbox);
+            if (ours.isEmpty() || !ours.get().hasAccount()) {
+                withoutAccount(all, name, holdsSomething, findings);
+            }
+        });
+    }
+
+    /** Only the directory that the address itself leads to: ALICE@ is not alice@. */
+    private Optional<Mailbox> ours(String name) {
+        return Address.parseExact(name).flatMap(mailboxes::of);
+    }
+
+    private boolean removedAsInactive(String name, Mailbox mailbox, Findings findings) {
+        try {
+            var since = policy.inactiveBefore();
+            boolean gone = LastLogin.isBefore(mailbox, since)
+                    && (dryRun
+                            || accounts.deleteIfInactive(
+                                    Address.parseExact(name).orElseThrow(), since));
             if (gone) {
-                report.removed(new Removal(name, ExpiryCause.INACTIVE, 0));
+                findings.removed(new Removal(name, ExpiryCause.INACTIVE, 0));
             }
             return gone;
         } catch (IOException e) {
-            report.failed(name, e);
+            findings.failed(name, e);
             return false;
+        }
+    }
+
+    /** Mail that nobody can read any more goes with the rest; what the directory holds besides is for somebody to look at. */
+    private void withoutAccount(OpenDirectory all, Path name, boolean holdsSomething, Findings findings)
+            throws IOException {
+        if (holdsSomething) {
+            findings.withoutAccount(name.toString());
+        } else if (dryRun || all.deleteEmptyDirectory(name)) {
+            findings.removed(new Removal(name.toString(), ExpiryCause.EMPTY, 0));
         }
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.expirer.sweep;
 
-import static chatmail.expirer.sweep.MailTree.LIMITS;
-import static chatmail.expirer.sweep.MailTree.NOW;
+import static chatmail.expirer.maildir.MailTree.LIMITS;
+import static chatmail.expirer.maildir.MailTree.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatmail.expirer.maildir.Place;
+import chatmail.expirer.maildir.StoredMessage;
+import chatmail.expirer.removal.ExpiryCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -106,7 +109,8 @@ class ExpiryPolicyTest {
     }
 
     @Test
-    void anAccountIsInactiveAfterTheSetTime() {
-        assertThat(policy.inactiveBefore()).isEqualTo(NOW.minus(Duration.ofDays(90)));
+    void anAccountIsInactiveWhenTheWholeDayOfItsLastLoginHasPassedTheLimit() {
+        // Noon of the 17th of November: a login on the 19th of August may have been at its noon or later.
+        assertThat(policy.inactiveBefore()).isEqualTo(Instant.parse("2026-08-19T00:00:00Z"));
     }
 }

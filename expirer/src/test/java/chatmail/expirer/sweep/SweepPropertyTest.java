@@ -3,6 +3,8 @@ package chatmail.expirer.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatmail.expirer.maildir.MailTree;
+import chatmail.expirer.removal.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +29,7 @@ class SweepPropertyTest {
     @ValueSource(longs = {1, 2, 3, 20, 1_117, 20_261_117})
     void keepsThePromiseAndNothingButThePromise(long seed, @TempDir Path root) throws IOException {
         var random = new Random(seed);
-        var tree = new MailTree(root);
+        var tree = new SweptTree(root);
         Set<String> mustGo = new TreeSet<>();
         for (int i = 0; i < 400; i++) {
             plant(random, tree, i, mustGo);

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.expirer.sweep;
 
-import static chatmail.expirer.sweep.MailTree.name;
+import static chatmail.expirer.maildir.MailTree.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chatmail.expirer.maildir.MailTree;
+import chatmail.expirer.maildir.OpenDirectory;
+import chatmail.expirer.maildir.Place;
+import chatmail.expirer.removal.ExpiryCause;
+import chatmail.expirer.removal.Findings;
+import chatmail.expirer.removal.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,11 +28,11 @@ class SweepTest {
     @TempDir
     Path root;
 
-    private MailTree tree = new MailTree(Path.of("/"));
+    private SweptTree tree = new SweptTree(Path.of("/"));
 
     @BeforeEach
     void plant() {
-        tree = new MailTree(root);
+        tree = new SweptTree(root);
     }
 
     @Nested
@@ -84,22 +91,47 @@ class SweepTest {
 
         @Test
         void letsThoseGoThatVanishFirst() throws IOException {
-            Files.createDirectories(root.resolve("a@c.test/cur"));
-            var report = new Report(tree.lines::add);
-            OpenDirectory.open(
-                    root.resolve("a@c.test"),
-                    mailbox -> mailbox.enter(Path.of("cur"), cur -> {
-                        var sweep = new MailboxSweep(
-                                mailbox, new ExpiryPolicy(MailTree.LIMITS, MailTree.NOW), report, false);
-                        sweep.found(cur, Path.of(name(OLD, "M1P1.h")), Place.CUR);
-                    }));
+            Path cur = Files.createDirectories(root.resolve("a@c.test/cur"));
+            var report = new Report();
+            OpenDirectory.open(cur, open -> {
+                var sweep = new MailboxSweep(
+                        open,
+                        new ExpiryPolicy(MailTree.LIMITS, MailTree.NOW),
+                        new Findings(report, Optional.empty()),
+                        false,
+                        () -> false);
+                sweep.found(open, Path.of(name(OLD, "M1P1.h")), Place.CUR);
+                sweep.found(open, Path.of(name(OLD, "M1P1.h,S=1")), Place.CUR);
+            });
             assertThat(report.failures()).isZero();
-            assertThat(tree.lines).isEmpty();
+            assertThat(report.removed(ExpiryCause.OLD)).isZero();
         }
     }
 
     @Nested
     class OfWhatIsNoMessage {
+        @Test
+        void leavesADirectoryThatIsNamedLikeAMessageAndPromisesNothingElse() throws IOException {
+            tree.file("a@c.test/cur/" + name(OLD, "M1P1.h,S=10:2,S") + "/file", OLD, 1);
+            Path message = tree.message("a@c.test/cur", OLD, "M2P1.h,S=10:2,S");
+            tree.dryRun();
+            assertThat(tree.lines).containsExactly(root.relativize(message) + "\told");
+            tree.sweep();
+            assertThat(tree.lines).containsExactly(root.relativize(message) + "\told");
+            assertThat(root.resolve("a@c.test/cur")).isDirectoryContaining("glob:**M1P1*");
+        }
+
+        @Test
+        void removesALinkThatIsNamedLikeAMessageAndNotWhatItLeadsTo(@TempDir Path outside) throws IOException {
+            Path treasure = Files.createFile(outside.resolve("treasure"));
+            Files.createDirectories(root.resolve("a@c.test/cur"));
+            Path link =
+                    Files.createSymbolicLink(root.resolve("a@c.test/cur/" + name(OLD, "M1P1.h,S=10:2,S")), treasure);
+            tree.sweep();
+            assertThat(treasure).exists();
+            assertThat(link).doesNotExist();
+        }
+
         @Test
         void leavesEverythingElseOfAMailboxAlone() throws IOException {
             List<String> others = List.of(
@@ -206,6 +238,31 @@ class SweepTest {
     }
 
     @Nested
+    class OfDirectoriesWithoutAnAccount {
+        @Test
+        void removesTheEmpty() throws IOException {
+            Path empty = Files.createDirectories(root.resolve("a@c.test"));
+            Path foreign = Files.createDirectories(root.resolve("a@other.test"));
+            Path account = tree.account("b@c.test", YOUNG);
+            tree.dryRun();
+            assertThat(tree.lines).containsExactlyInAnyOrder("a@c.test\tempty", "a@other.test\tempty");
+            assertThat(empty).exists();
+            tree.sweep();
+            assertThat(tree.lines).containsExactlyInAnyOrder("a@c.test\tempty", "a@other.test\tempty");
+            assertThat(List.of(empty, foreign)).noneMatch(Files::exists);
+            assertThat(account).exists();
+        }
+
+        @Test
+        void reportsThoseThatHoldSomething() throws IOException {
+            tree.file("a@c.test/dovecot.index.log", YOUNG, 1);
+            assertThat(tree.sweep().summary()).contains("without-account=1 ").contains("failures=0");
+            assertThat(tree.remarks).containsExactly("# a@c.test: no account, but not empty");
+            assertThat(root.resolve("a@c.test/dovecot.index.log")).exists();
+        }
+    }
+
+    @Nested
     class AsADryRun {
         @Test
         void changesNothingAndSaysWhatARealRunDoes() throws IOException {
@@ -230,7 +287,7 @@ class SweepTest {
 
     @Test
     void doesNothingBeforeTheFirstAccount() throws IOException {
-        var none = new MailTree(root.resolve("none"));
+        var none = new SweptTree(root.resolve("none"));
         assertThat(none.sweep().failures()).isZero();
         assertThat(none.root).doesNotExist();
     }

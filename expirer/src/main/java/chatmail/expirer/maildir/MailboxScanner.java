@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.expirer.sweep;
+package chatmail.expirer.maildir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds the message files of a mailbox: those in {@code cur}, {@code new} and {@code tmp} of the mailbox and of its
  * Maildir++ folders {@code .Name}. Names that begin with a dot are no messages, says the Maildir specification.
  */
-final class MailboxScanner {
+public final class MailboxScanner {
     /** Hears what is found, one by one. */
-    interface Visitor {
+    public interface Visitor {
+        /** What follows lies in this directory. */
+        default void enters(OpenDirectory directory, Place place) throws IOException {}
+
         /** @param directory where the file is, open only during the call */
         void found(OpenDirectory directory, Path name, Place place);
 
@@ -18,35 +23,43 @@ final class MailboxScanner {
         void unreadable(String path, IOException why);
     }
 
-    private final Visitor visitor;
+    private static final Map<Place, Path> PLACES =
+            Map.of(Place.CUR, Path.of("cur"), Place.NEW, Path.of("new"), Place.TMP, Path.of("tmp"));
 
-    MailboxScanner(Visitor visitor) {
+    private final Visitor visitor;
+    private boolean empty = true;
+
+    public MailboxScanner(Visitor visitor) {
         this.visitor = visitor;
     }
 
-    void scan(OpenDirectory mailbox) {
+    /** @return whether there is anything in the mailbox, messages or not; true when it could not be read */
+    public boolean scan(OpenDirectory mailbox) {
         folder(mailbox);
         try {
             mailbox.forEachName(name -> {
+                empty = false;
                 if (isHidden(name)) {
                     enter(mailbox, name, this::folder);
                 }
             });
         } catch (IOException e) {
+            empty = false;
             visitor.unreadable(mailbox.path(), e);
         }
+        return !empty;
     }
 
     private void folder(OpenDirectory folder) {
         for (Place place : Place.values()) {
-            enter(
-                    folder,
-                    Path.of(place.directoryName()),
-                    directory -> directory.forEachName(name -> {
-                        if (!isHidden(name)) {
-                            visitor.found(directory, name, place);
-                        }
-                    }));
+            enter(folder, Objects.requireNonNull(PLACES.get(place)), directory -> {
+                visitor.enters(directory, place);
+                directory.forEachName(name -> {
+                    if (!isHidden(name)) {
+                        visitor.found(directory, name, place);
+                    }
+                });
+            });
         }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.expirer.sweep;
+package chatmail.expirer.maildir;
 
 import chatmail.common.mailbox.MaildirFileName;
 import java.time.Instant;
@@ -17,6 +17,11 @@ public record StoredMessage(Place place, Optional<Instant> arrived, OptionalLong
     public static StoredMessage named(Place place, String name) {
         MaildirFileName parsed = MaildirFileName.parse(name);
         return new StoredMessage(place, place == Place.TMP ? Optional.empty() : parsed.delivered(), parsed.bytes());
+    }
+
+    /** Whether the name told all there is to know, as Dovecot's names do. */
+    public boolean isWhole() {
+        return arrived.isPresent() && bytes.isPresent();
     }
 
     /** Fills in from the file what the name did not tell; where both tell, the name wins, because nobody can touch it. */

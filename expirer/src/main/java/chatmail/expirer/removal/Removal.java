@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.expirer.sweep;
+package chatmail.expirer.removal;
 
 /**
  * Something that goes, and why.
@@ -15,6 +15,11 @@ public record Removal(String path, ExpiryCause cause, long bytes) {
 
     /** As ls(1) shows names on a terminal. */
     static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
+        return name.chars().anyMatch(Character::isISOControl)
+                ? name.codePoints()
+                        .map(c -> Character.isISOControl(c) ? '?' : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : name;
     }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.expirer.sweep;
-
-import java.util.Locale;
+package chatmail.expirer.maildir;
 
 /** The three directories of a Maildir folder. */
 public enum Place {
@@ -10,9 +8,5 @@ public enum Place {
     /** Delivered, not seen by any client. */
     NEW,
     /** Being delivered. */
-    TMP;
-
-    String directoryName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    TMP
 }

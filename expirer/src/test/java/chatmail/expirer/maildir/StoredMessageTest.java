@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.expirer.sweep;
+package chatmail.expirer.maildir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.expirer.sweep;
+package chatmail.expirer.maildir;
 
-import chatmail.common.accounts.AccountStore;
-import chatmail.common.accounts.MaildirAccountStore;
 import chatmail.common.config.ChatmailConfig.Retention;
 import chatmail.common.mailbox.Mailboxes;
 import java.io.IOException;
@@ -12,33 +10,30 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A mailboxes directory under test, its sweeps at a fixed moment, and what is in it. */
-final class MailTree {
-    static final Instant NOW = Instant.parse("2026-11-17T12:00:00Z");
-    static final Retention LIMITS = new Retention(Duration.ofDays(20), Duration.ofDays(7), Duration.ofDays(90));
+/** A mailboxes directory under test, at a fixed moment. */
+public class MailTree {
+    public static final Instant NOW = Instant.parse("2026-11-17T12:00:00Z");
+    public static final Retention LIMITS = new Retention(Duration.ofDays(20), Duration.ofDays(7), Duration.ofDays(90));
 
-    final Path root;
-    final List<String> lines = new ArrayList<>();
+    public final Path root;
 
-    MailTree(Path root) {
+    public MailTree(Path root) {
         this.root = root;
     }
 
     /** A file name as Dovecot gives it to a message delivered so long ago. */
-    static String name(Duration age, String rest) {
+    public static String name(Duration age, String rest) {
         return NOW.minus(age).getEpochSecond() + "." + rest;
     }
 
     /** A sparse file whose mtime says that it is so old. */
-    Path file(String path, Duration age, long bytes) throws IOException {
+    public Path file(String path, Duration age, long bytes) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         try (var content = new RandomAccessFile(file.toFile(), "rw")) {
@@ -49,41 +44,26 @@ final class MailTree {
     }
 
     /** A message whose mtime says that it is new, so that only its name tells its age. */
-    Path message(String directory, Duration age, String rest) throws IOException {
+    public Path message(String directory, Duration age, String rest) throws IOException {
         return file(directory + '/' + name(age, rest), Duration.ZERO, 10);
     }
 
-    Path account(String address, Duration sinceLogin) throws IOException {
+    public Path account(String address, Duration sinceLogin) throws IOException {
         file(address + "/password", sinceLogin, 0);
         return root.resolve(address);
     }
 
-    Report sweep() throws IOException {
-        return sweep(new MaildirAccountStore(mailboxes()), false);
-    }
-
-    Report dryRun() throws IOException {
-        return sweep(new MaildirAccountStore(mailboxes()), true);
-    }
-
-    Report sweep(AccountStore accounts, boolean dryRun) throws IOException {
-        lines.clear();
-        var report = new Report(lines::add);
-        new Sweep(mailboxes(), accounts, new ExpiryPolicy(LIMITS, NOW), report, dryRun).run();
-        return report;
-    }
-
-    private Mailboxes mailboxes() {
+    public Mailboxes mailboxes() {
         return new Mailboxes(root, "c.test");
     }
 
     /** Every file and directory, relative; without what the account store keeps under dot names. */
-    Set<String> paths() throws IOException {
+    public Set<String> paths() throws IOException {
         return new TreeSet<>(snapshot().keySet());
     }
 
     /** Like {@link #paths}, with everything that a changed byte would change. */
-    Map<String, String> snapshot() throws IOException {
+    public Map<String, String> snapshot() throws IOException {
         var snapshot = new TreeMap<String, String>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files::iterator) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.expirer.sweep;
+package chatmail.expirer.removal;
 
 import java.util.Locale;
 
@@ -12,7 +12,11 @@ public enum ExpiryCause {
     /** A delivery into {@code tmp/} that was never finished. */
     ABANDONED,
     /** An account, with all its mail, that nobody used for long. */
-    INACTIVE;
+    INACTIVE,
+    /** A directory of an address without an account, with nothing in it. */
+    EMPTY,
+    /** One of the oldest messages of a mailbox that is nearly full. */
+    QUOTA;
 
     /** Metric tag and word of the listing, e.g. {@code old}. */
     public String tag() {
