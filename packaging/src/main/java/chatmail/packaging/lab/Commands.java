@@ -5,13 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a short command to its end. */
+/** Runs a command to its end. */
 final class Commands {
 
-    private static final int SECONDS = 60;
+    private static final Duration SHORT = Duration.ofSeconds(60);
 
     private Commands() {}
 
@@ -20,16 +21,21 @@ final class Commands {
         var process = quiet(command).start();
         // Read first: none of these commands leaves a child behind that would keep the pipe open.
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        finish(process, command, output);
+        finish(process, command, SHORT, output);
         return output;
     }
 
     /** The same for commands that start daemons, which inherit the output: it goes to a file and is not waited for. */
     static void run(List<String> command, Path log) throws IOException {
+        run(command, log, SHORT);
+    }
+
+    /** The same for a command that takes longer. */
+    static void run(List<String> command, Path log, Duration atMost) throws IOException {
         var process = quiet(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        finish(process, command, "see " + log);
+        finish(process, command, atMost, "see " + log);
     }
 
     /** Nothing to read, errors among the output. */
@@ -39,11 +45,12 @@ final class Commands {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     }
 
-    private static void finish(Process process, List<String> command, String output) throws IOException {
+    private static void finish(Process process, List<String> command, Duration atMost, String output)
+            throws IOException {
         try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException(command.get(0) + " did not end within " + SECONDS + " s");
+                throw new IOException(command.get(0) + " did not end within " + atMost.toSeconds() + " s");
             }
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();

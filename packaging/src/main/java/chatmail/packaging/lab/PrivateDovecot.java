@@ -3,59 +3,87 @@ package chatmail.packaging.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Debian's Dovecot with private configuration, 2.3 or 2.4. */
-final class PrivateDovecot {
+public final class PrivateDovecot {
+
+    private static final String PROGRAM = "/usr/sbin/dovecot";
 
     private final Layout layout;
     private final int imapsPort;
+    private final Userland userland;
     private final DaemonProcess process;
 
-    PrivateDovecot(Layout layout, int imapsPort) {
+    PrivateDovecot(Layout layout, int imapsPort, Userland userland) {
         this.layout = layout;
         this.imapsPort = imapsPort;
+        this.userland = userland;
         // It writes to dovecot.log itself; this catches what it says before it has read where.
         this.process = new DaemonProcess(
                 "dovecot",
-                List.of(
-                        "/usr/sbin/dovecot",
-                        "-F",
-                        "-c",
-                        layout.dovecotConfig().resolve("dovecot.conf").toString()),
+                userland.command(List.of(PROGRAM, "-F", "-c", configFile().toString())),
                 layout.logs().resolve("dovecot-start.log"),
                 output -> isServing());
     }
 
     /** Writes the configuration: our drop-ins from the tree, and around them what makes it private. */
     void configure(Templates templates) throws IOException {
-        var version = version();
+        var version = syntax();
         var shared = layout.tree().resolve("share/dovecot").resolve(version);
         for (var dropIn : List.of("05-chatmail-auth.conf", "99-chatmail.conf")) {
             templates.fill(shared.resolve(dropIn), layout.dovecotConfig().resolve(dropIn));
         }
-        Files.writeString(
-                layout.dovecotConfig().resolve("dovecot.conf"), templates.fillOwn("dovecot-" + version + ".conf"));
+        Files.writeString(configFile(), templates.fillOwn("dovecot-" + version + ".conf"));
+    }
+
+    /** Runs doveadm(1) and returns what it printed; an exception tells its exit status if that is not 0. */
+    public String doveadm(String... arguments) throws IOException {
+        var command =
+                new ArrayList<>(List.of("/usr/bin/doveadm", "-c", configFile().toString()));
+        command.addAll(List.of(arguments));
+        return Commands.run(userland.command(command));
+    }
+
+    /** Its version number, perhaps with more after it. */
+    public String version() throws IOException {
+        return Commands.run(userland.command(List.of(PROGRAM, "--version"))).strip();
+    }
+
+    /** The socket that Postfix hands mail over to. */
+    public Path lmtpSocket() {
+        return layout.postfixSockets().resolve("dovecot-lmtp");
+    }
+
+    /** Process id of the master. */
+    public long pid() {
+        return process.pid();
     }
 
     DaemonProcess process() {
         return process;
     }
 
+    private Path configFile() {
+        return layout.dovecotConfig().resolve("dovecot.conf");
+    }
+
     private boolean isServing() throws IOException {
         return Files.exists(layout.postfixSockets().resolve("auth"))
-                && Files.exists(layout.postfixSockets().resolve("dovecot-lmtp"))
+                && Files.exists(lmtpSocket())
                 && Ports.isListening(imapsPort);
     }
 
     /** The syntax of the configuration changed between these two, and Debian 12 and 13 have one each. */
-    private static String version() throws IOException {
-        var version = Commands.run(List.of("/usr/sbin/dovecot", "--version"));
+    private String syntax() throws IOException {
+        var version = version();
         for (var known : List.of("2.3", "2.4")) {
             if (version.startsWith(known + ".")) {
                 return known;
             }
         }
-        throw new IOException("dovecot " + version.strip() + " (expected: 2.3 or 2.4)");
+        throw new IOException("dovecot " + version + " (expected: 2.3 or 2.4)");
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running relay for one domain on loopback, made of the machine's Postfix and Dovecot and the daemons of a
- * ready-to-run tree. It needs root and leaves nothing behind, also when the JVM is told to end.
+ * A running relay for one domain on loopback, made of the machine's Postfix and Dovecot, or another Debian's Dovecot,
+ * and the daemons of a ready-to-run tree. It needs root and leaves nothing behind, also when the JVM is told to end.
  *
  * <pre>{@code
  * try (var relay = PrivateRelay.start(Path.of("packaging/target/chatmail"), "chat.example")) {
@@ -33,14 +33,14 @@ public final class PrivateRelay implements AutoCloseable {
     private final PrivatePostfix postfix;
     private volatile @Nullable Path keptLogs;
 
-    private PrivateRelay(String domain, Layout layout, Endpoints endpoints, ServiceUser user) {
+    private PrivateRelay(String domain, Layout layout, Endpoints endpoints, ServiceUser user, Userland userland) {
         this.domain = domain;
         this.layout = layout;
         this.endpoints = endpoints;
         var daemons = new Daemons(layout, user);
         this.milter = daemons.milter();
         this.doveauth = daemons.doveauth();
-        this.dovecot = new PrivateDovecot(layout, endpoints.imaps());
+        this.dovecot = new PrivateDovecot(layout, endpoints.imaps(), userland);
         this.postfix =
                 new PrivatePostfix(layout, List.of(endpoints.smtp(), endpoints.submission(), endpoints.submissions()));
     }
@@ -50,17 +50,24 @@ public final class PrivateRelay implements AutoCloseable {
         return start(tree, domain, Map.of());
     }
 
+    /** Starts a relay with this machine's Dovecot. */
+    public static PrivateRelay start(Path tree, String domain, Map<String, String> options) throws IOException {
+        return start(tree, domain, options, Userland.ofThisMachine());
+    }
+
     /**
      * Starts a relay and waits until all of it serves.
      *
      * @param tree what {@code mvn package} made; it is copied
      * @param options for {@code chatmail.ini}, besides those that name paths and ports
+     * @param userland where Dovecot comes from
      * @throws IOException when a part does not start; what did is stopped again
      */
-    public static PrivateRelay start(Path tree, String domain, Map<String, String> options) throws IOException {
+    public static PrivateRelay start(Path tree, String domain, Map<String, String> options, Userland userland)
+            throws IOException {
         var user = ServiceUser.mail();
         var layout = new Layout(Files.createTempDirectory("chatmail-"));
-        var relay = new PrivateRelay(domain, layout, Endpoints.free(), user);
+        var relay = new PrivateRelay(domain, layout, Endpoints.free(), user, userland);
         try {
             relay.start(tree, user, options);
             return relay;
@@ -207,9 +214,9 @@ public final class PrivateRelay implements AutoCloseable {
         return doveauth;
     }
 
-    /** Dovecot's master process. */
-    public long dovecotPid() {
-        return dovecot.process().pid();
+    /** What only Dovecot itself can tell. */
+    public PrivateDovecot dovecot() {
+        return dovecot;
     }
 
     /** Postfix's master process. */

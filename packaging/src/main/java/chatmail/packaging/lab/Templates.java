@@ -44,8 +44,13 @@ record Templates(Map<String, String> values) {
 
     /** Fills in a file that lies beside this class: what only a private relay needs. */
     String fillOwn(String name) throws IOException {
+        return fill(own(name));
+    }
+
+    /** Such a file as it is. */
+    static String own(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(Templates.class.getResourceAsStream(name), name)) {
-            return fill(new String(in.readAllBytes(), UTF_8));
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 }

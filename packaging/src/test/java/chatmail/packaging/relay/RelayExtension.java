@@ -2,11 +2,15 @@
 package chatmail.packaging.relay;
 
 import chatmail.packaging.client.MailClient;
+import chatmail.packaging.lab.DebianRoot;
 import chatmail.packaging.lab.PrivateRelay;
 import chatmail.packaging.lab.Requirements;
+import chatmail.packaging.lab.Userland;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -17,8 +21,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One private relay for all tests of a class, which take it, or a {@link MailClient} of it, as a parameter. Its log
- * files stay in {@code target/relay-logs}.
+ * One private relay for all tests of a class, which take it, or a {@link MailClient} of it, as a parameter. Its Dovecot
+ * is this machine's, with {@link TrixieDovecot} that of Debian 13. Its log files stay in {@code target/relay-logs}.
  *
  * <p>On a machine that cannot run one the class is skipped, unless {@code chatmail.require} asks for it.
  */
@@ -47,10 +51,16 @@ public final class RelayExtension implements BeforeAllCallback, ExecutionConditi
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (Boolean.getBoolean("chatmail.require")) {
+            return ConditionEvaluationResult.enabled("Postfix and Dovecot are to be run");
+        }
         try {
-            var missing = Requirements.missing();
-            if (missing.isEmpty() || Boolean.getBoolean("chatmail.require")) {
-                return ConditionEvaluationResult.enabled("Postfix and Dovecot are to be run");
+            var missing = new ArrayList<>(Requirements.missing());
+            if (missing.isEmpty() && isOnTrixie(context)) {
+                missing.addAll(missingForTrixie());
+            }
+            if (missing.isEmpty()) {
+                return ConditionEvaluationResult.enabled("Postfix and Dovecot can be run");
             }
             var reason = context.getDisplayName() + " is skipped, it lacks " + String.join(", ", missing)
                     + "; packaging/test runs it";
@@ -61,12 +71,31 @@ public final class RelayExtension implements BeforeAllCallback, ExecutionConditi
         }
     }
 
+    /** A machine that reaches no mirror is to be told from one on which Dovecot does not start. */
+    private static List<String> missingForTrixie() throws IOException {
+        var debian = DebianRoot.trixie();
+        var missing = debian.missing();
+        if (missing.isEmpty()) {
+            try {
+                debian.make();
+            } catch (IOException trouble) {
+                return List.of("Debian 13 (" + trouble.getMessage() + ")");
+            }
+        }
+        return missing;
+    }
+
+    private static boolean isOnTrixie(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(TrixieDovecot.class);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         if (context.getStore(NAMESPACE).get(PrivateRelay.class) != null) {
             return; // A nested class uses that of the class around it.
         }
-        var relay = PrivateRelay.start(tree(), DOMAIN, options);
+        var userland = isOnTrixie(context) ? Userland.of(DebianRoot.trixie().make()) : Userland.ofThisMachine();
+        var relay = PrivateRelay.start(tree(), DOMAIN, options, userland);
         relay.keepLogsIn(
                 Path.of("target/relay-logs", context.getRequiredTestClass().getSimpleName()));
         // JUnit closes what is in the store when the class is done.

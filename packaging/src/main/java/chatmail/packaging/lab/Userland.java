@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.lab;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The programs and libraries that a Dovecot is made of: this machine's, or those of another Debian. All else is this
+ * machine's in either case: files, sockets, users, network and process ids.
+ */
+public final class Userland {
+
+    /** Today's Debians have nothing but links into /usr where /bin and /lib were. */
+    private static final String ENTER = "mount --bind \"$0/usr\" /usr && exec \"$@\"";
+
+    private final List<String> entry;
+
+    private Userland(List<String> entry) {
+        this.entry = entry;
+    }
+
+    /** What is installed here. */
+    public static Userland ofThisMachine() {
+        return new Userland(List.of());
+    }
+
+    /**
+     * That of a Debian that was made before. Its /usr lies over this machine's for the programs that are started so
+     * and their children; nobody else ever sees that mount, and it ends with them.
+     */
+    public static Userland of(DebianRoot debian) throws IOException {
+        return new Userland(List.of(
+                "unshare",
+                "--mount",
+                "--propagation",
+                "private",
+                "sh",
+                "-c",
+                ENTER,
+                debian.directory().toString()));
+    }
+
+    /** The command line that runs a program of this userland, in the process that is started with it. */
+    List<String> command(List<String> command) {
+        var all = new ArrayList<>(entry);
+        all.addAll(command);
+        return all;
+    }
+}
