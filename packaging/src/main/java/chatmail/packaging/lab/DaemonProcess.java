@@ -110,6 +110,20 @@ public final class DaemonProcess {
         awaitReady();
     }
 
+    /** Takes the processor from it (SIGSTOP): it holds what it has and answers nobody. */
+    public void suspend() throws IOException {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #suspend}. */
+    public void resume() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
+        Commands.run(List.of("sh", "-c", "kill -s \"$0\" \"$1\"", name, Long.toString(pid())));
+    }
+
     /** Its process id, as the kernel knows it: the launcher and all before it give their place to the daemon. */
     public synchronized long pid() {
         if (process == null) {

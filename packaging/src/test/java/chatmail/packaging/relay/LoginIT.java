@@ -8,13 +8,7 @@ import chatmail.packaging.client.Account;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.lab.PrivateRelay;
 import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.MessagingException;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,26 +89,6 @@ class LoginIT {
     }
 
     @Test
-    void loginsThatRaceWithOnePasswordAllGetIn(PrivateRelay relay, MailClient client) throws Exception {
-        var account = Account.random(relay.domain());
-        var outcomes = race(client, List.of(account, account, account, account));
-        assertThat(outcomes).containsOnly(true);
-    }
-
-    @Test
-    void loginsThatRaceWithDifferentPasswordsGiveTheAccountToOne(PrivateRelay relay, MailClient client)
-            throws Exception {
-        var account = Account.random(relay.domain());
-        var rivals = List.of(
-                account.withPassword("the-first-one"),
-                account.withPassword("the-second-one"),
-                account.withPassword("the-third-one"),
-                account.withPassword("the-fourth-one"));
-        assertThat(race(client, rivals)).containsOnlyOnce(true);
-        assertThat(race(client, rivals)).containsOnlyOnce(true);
-    }
-
-    @Test
     void dovecotHasNothingToComplainAbout(PrivateRelay relay, MailClient client) throws Exception {
         client.login(Account.random(relay.domain())).close();
         assertThat(Files.readAllLines(relay.logs().resolve("dovecot.log"))).noneMatch(line -> line.contains("Error: "));
@@ -124,34 +98,5 @@ class LoginIT {
         assertThatThrownBy(() -> client.login(account))
                 .isInstanceOf(AuthenticationFailedException.class)
                 .hasMessageContaining("AUTHENTICATIONFAILED");
-    }
-
-    private static List<Boolean> race(MailClient client, List<Account> rivals) throws Exception {
-        var executor = Executors.newFixedThreadPool(rivals.size());
-        try {
-            var logins = rivals.stream()
-                    .map(rival -> (Callable<Boolean>) () -> getsIn(client, rival))
-                    .toList();
-            return executor.invokeAll(logins).stream().map(LoginIT::outcome).toList();
-        } finally {
-            executor.shutdown();
-        }
-    }
-
-    private static boolean getsIn(MailClient client, Account account) throws MessagingException {
-        try (var inbox = client.login(account)) {
-            return inbox.count() == 0;
-        } catch (AuthenticationFailedException refused) {
-            assertThat(refused).hasMessageContaining("AUTHENTICATIONFAILED");
-            return false;
-        }
-    }
-
-    private static boolean outcome(Future<Boolean> login) {
-        try {
-            return login.get();
-        } catch (InterruptedException | ExecutionException trouble) {
-            throw new AssertionError(trouble);
-        }
     }
 }

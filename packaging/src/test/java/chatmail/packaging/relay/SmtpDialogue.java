@@ -9,34 +9,54 @@ import chatmail.packaging.client.OwnCertificate;
 import chatmail.packaging.client.Reply;
 import chatmail.packaging.lab.PrivateRelay;
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.util.Base64;
 
-/** SMTP, line by line, for what no well-behaved client would say. */
+/** SMTP or LMTP, line by line, for what no well-behaved client would say. */
 final class SmtpDialogue implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
-    private final Socket socket;
+    private final Closeable connection;
+    private final OutputStream out;
     private final BufferedReader in;
 
-    private SmtpDialogue(Socket socket) throws IOException {
-        this.socket = socket;
+    private SmtpDialogue(Closeable connection, InputStream in, OutputStream out) {
+        this.connection = connection;
+        this.in = new BufferedReader(new InputStreamReader(in, ISO_8859_1));
+        this.out = out;
+    }
+
+    private static SmtpDialogue over(Socket socket) throws IOException {
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+        return new SmtpDialogue(socket, socket.getInputStream(), socket.getOutputStream()).greeted("EHLO");
     }
 
     /** As another server, in the clear; greeting and EHLO are done. */
     static SmtpDialogue withSmtpPort(PrivateRelay relay) throws IOException {
-        return new SmtpDialogue(new Socket(relay.host(), relay.smtpPort())).greeted();
+        return over(new Socket(relay.host(), relay.smtpPort()));
+    }
+
+    /** As Postfix hands over to Dovecot. Waits for ever, so the test needs a time-out, which ends it by an interrupt. */
+    static SmtpDialogue withDovecot(PrivateRelay relay) throws IOException {
+        var channel =
+                SocketChannel.open(UnixDomainSocketAddress.of(relay.dovecot().lmtpSocket()));
+        return new SmtpDialogue(channel, Channels.newInputStream(channel), Channels.newOutputStream(channel))
+                .greeted("LHLO");
     }
 
     /** With TLS from the first byte, not logged in. */
     static SmtpDialogue withSubmissions(PrivateRelay relay) throws IOException {
         var tls = OwnCertificate.sockets(relay.certificate()).createSocket(relay.host(), relay.submissionsPort());
-        return new SmtpDialogue(tls).greeted();
+        return over(tls);
     }
 
     /** As a user, with TLS from the first byte, logged in. */
@@ -81,12 +101,12 @@ final class SmtpDialogue implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        connection.close();
     }
 
-    private SmtpDialogue greeted() throws IOException {
+    private SmtpDialogue greeted(String verb) throws IOException {
         reply();
-        say("EHLO localhost");
+        say(verb + " localhost");
         return this;
     }
 
@@ -98,8 +118,8 @@ final class SmtpDialogue implements AutoCloseable {
     }
 
     private void send(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
-        socket.getOutputStream().flush();
+        out.write(bytes);
+        out.flush();
     }
 
     private Reply reply() throws IOException {
