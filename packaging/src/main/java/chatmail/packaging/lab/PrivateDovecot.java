@@ -29,14 +29,34 @@ public final class PrivateDovecot {
                 output -> isServing());
     }
 
-    /** Writes the configuration: our drop-ins from the tree, and around them what makes it private. */
+    /**
+     * Writes the configuration: what Debian installs, among it our drop-ins from the tree, as an administrator would
+     * have them, and what makes it private in the file that is read last.
+     */
     void configure(Templates templates) throws IOException {
         var version = syntax();
-        var shared = layout.tree().resolve("share/dovecot").resolve(version);
+        var stock = userland.usr().resolve("share/dovecot");
+        var dropIns = layout.dovecotConfig().resolve("conf.d");
+        Files.copy(stock.resolve("dovecot.conf"), configFile());
+        FileTree.copyReadable(stock.resolve("conf.d"), dropIns);
+        withoutTheCertificateOf(dropIns.resolve("10-ssl.conf"));
+        var ours = layout.tree().resolve("share/dovecot").resolve(version);
         for (var dropIn : List.of("05-chatmail-auth.conf", "99-chatmail.conf")) {
-            templates.fill(shared.resolve(dropIn), layout.dovecotConfig().resolve(dropIn));
+            templates.fill(ours.resolve(dropIn), dropIns.resolve(dropIn));
         }
-        Files.writeString(configFile(), templates.fillOwn("dovecot-" + version + ".conf"));
+        Files.writeString(
+                layout.dovecotConfig().resolve("local.conf"), templates.fillOwn("dovecot-" + version + ".conf"));
+    }
+
+    /** Debian's package makes one below /etc, and Dovecot insists on its being there, even when another is used. */
+    private void withoutTheCertificateOf(Path file) throws IOException {
+        var text = Files.readString(file)
+                .replace(
+                        "/etc/dovecot/private/dovecot.pem", layout.certificate().toString())
+                .replace(
+                        "/etc/dovecot/private/dovecot.key",
+                        layout.certificateKey().toString());
+        Files.writeString(file, text);
     }
 
     /** Runs doveadm(1) and returns what it printed; an exception tells its exit status if that is not 0. */

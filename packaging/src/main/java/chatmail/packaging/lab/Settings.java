@@ -41,7 +41,7 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
         values.put("DOMAIN", domain);
         values.put("MAIL_USER", user.name());
         values.put("MAIL_GROUP", user.group());
-        values.put("FIRST_VALID_UID", Integer.toString(user.uid()));
+        values.put("MAIL_UID", Integer.toString(user.uid()));
         values.put("MAX_MESSAGE_SIZE", options.getOrDefault("max_message_size", "31457280"));
         values.put("CHROOT", "n");
         putPaths(values);

@@ -2,6 +2,7 @@
 package chatmail.packaging.lab;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,17 +13,19 @@ import java.util.List;
 public final class Userland {
 
     /** Today's Debians have nothing but links into /usr where /bin and /lib were. */
-    private static final String ENTER = "mount --bind \"$0/usr\" /usr && exec \"$@\"";
+    private static final String ENTER = "mount --bind \"$0\" /usr && exec \"$@\"";
 
+    private final Path usr;
     private final List<String> entry;
 
-    private Userland(List<String> entry) {
+    private Userland(Path usr, List<String> entry) {
+        this.usr = usr;
         this.entry = entry;
     }
 
     /** What is installed here. */
     public static Userland ofThisMachine() {
-        return new Userland(List.of());
+        return new Userland(Path.of("/usr"), List.of());
     }
 
     /**
@@ -30,15 +33,14 @@ public final class Userland {
      * and their children; nobody else ever sees that mount, and it ends with them.
      */
     public static Userland of(DebianRoot debian) throws IOException {
-        return new Userland(List.of(
-                "unshare",
-                "--mount",
-                "--propagation",
-                "private",
-                "sh",
-                "-c",
-                ENTER,
-                debian.directory().toString()));
+        var usr = debian.directory().resolve("usr");
+        return new Userland(
+                usr, List.of("unshare", "--mount", "--propagation", "private", "sh", "-c", ENTER, usr.toString()));
+    }
+
+    /** Where its /usr lies for those who do not run in it. */
+    Path usr() {
+        return usr;
     }
 
     /** The command line that runs a program of this userland, in the process that is started with it. */

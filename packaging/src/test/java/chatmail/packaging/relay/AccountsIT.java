@@ -31,13 +31,15 @@ class AccountsIT {
     private final Account account = Account.random(RelayExtension.DOMAIN);
 
     @Test
-    void doveadmListsEveryAccount(PrivateRelay relay, MailClient client) throws Exception {
+    void doveadmListsEveryAccountAndNoUsersOfThisMachine(PrivateRelay relay, MailClient client) throws Exception {
         var other = Account.random(RelayExtension.DOMAIN);
         client.login(account).close();
         client.login(other).close();
+        // Dovecot 2.3 cannot be kept from listing the owner of the mailboxes as well, and finds none for him.
+        var owner = relay.dovecot().version().startsWith("2.3.") ? "mail" : "nobody at all";
         try (var mailboxes = Files.list(relay.mailboxes())) {
             var names = mailboxes.map(mailbox -> mailbox.getFileName().toString());
-            assertThat(relay.dovecot().doveadm("user", "*").lines())
+            assertThat(relay.dovecot().doveadm("user", "*").lines().filter(name -> !name.equals(owner)))
                     .contains(account.address(), other.address())
                     .containsExactlyInAnyOrderElementsOf(
                             names.filter(name -> !name.startsWith(".")).toList());
