@@ -28,8 +28,7 @@ public final class Load {
     public static void main(String[] args) throws Exception {
         var tree = Path.of(System.getProperty("chatmail.tree"));
         try {
-            var options = Options.parse(args);
-            System.exit(run(tree, Boolean.getBoolean("chatmail.own-network"), options, System.out) == 0 ? 0 : FAILED);
+            System.exit(run(tree, Boolean.getBoolean("chatmail.own-network"), Options.parse(args), System.out) == 0 ? 0 : FAILED);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(USAGE);
@@ -39,8 +38,8 @@ public final class Load {
     /** @return how many messages were not accepted */
     static int run(Path tree, boolean ownNetwork, Options options, PrintStream out)
             throws IOException, InterruptedException {
-        try (var stand = Stand.start(tree, ownNetwork)) {
-            return new Load(stand, options, out).run();
+        try (var place = new Workplace(tree)) {
+            return new Load(new Stand(place, ownNetwork), options, out).run();
         }
     }
 
@@ -65,21 +64,12 @@ public final class Load {
 
     private int measure(int size) throws IOException, InterruptedException {
         var mail = mail(size);
-        var round = new Round(options.mode(), mail, options.messagesOf(size), options.connections());
+        var round = Round.ofQuestions(
+                server -> new MtaClient(server, options.mode(), mail), options.connections(), options.messagesOf(size));
         var title = options.mode().name().toLowerCase(Locale.ROOT) + ", " + size
                 + " octets of encrypted data in a body of " + mail.body().length;
-        var report = new Report(out, title);
-        var servers = servers();
-        var failed = 0;
-        for (var number = 1 - options.warmUps(); number <= options.rounds(); number++) {
-            for (var server : servers) {
-                var result = round.run(server);
-                report.round(number, server, result);
-                failed += result.failures().size();
-            }
-        }
-        report.end();
-        return failed;
+        return new Report(out, Report.Unit.MESSAGE, title)
+                .alternate(round, servers(), options.warmUps(), options.rounds());
     }
 
     /** A flood is about our memory. */
@@ -97,7 +87,7 @@ public final class Load {
         if (options.mode() == Mode.SIGN) {
             return mail;
         }
-        var signed = Round.deliver(stand.ours(Mode.SIGN), Mode.SIGN, mail, 0);
+        var signed = new MtaClient(stand.ours(Mode.SIGN), Mode.SIGN, mail).deliver(0);
         if (!signed.accepted() || signed.newFields().isEmpty()) {
             throw new IOException("the message could not be signed: " + signed.text());
         }

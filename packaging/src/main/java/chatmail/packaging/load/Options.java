@@ -4,6 +4,7 @@ package chatmail.packaging.load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What the command line asks for.
@@ -14,60 +15,42 @@ import java.util.Locale;
  */
 record Options(Mode mode, int rounds, int warmUps, int messages, int connections, List<Integer> sizes) {
 
+    private static final int BY_SIZE = 0;
     private static final int KILO = 1_000;
     private static final int MOST_MESSAGES = 2_000;
 
     /** So many octets go through in a round at least, if that is not too many messages. */
     private static final long ROUND_OCTETS = 100_000_000;
 
+    private static final Set<String> NAMES = Set.of("--rounds", "--warm-up", "--messages", "--connections", "--sizes");
+
     /** @throws IllegalArgumentException saying what is wrong */
     static Options parse(String... words) {
-        if (words.length == 0) {
-            throw new IllegalArgumentException("a mode is missing");
-        }
-        var mode = Mode.valueOf(words[0].toUpperCase(Locale.ROOT));
+        var mode = Mode.valueOf(OptionValues.mode(words).toUpperCase(Locale.ROOT));
+        var values = new OptionValues(words, NAMES);
         var flood = mode == Mode.FLOOD;
-        var rounds = flood ? 1 : 5;
-        var warmUps = flood ? 0 : 3;
-        var messages = 0;
-        var connections = flood ? 200 : 8;
-        var sizes = flood ? sizes("50m") : sizes("2k,200k,20m");
-        for (var i = 1; i < words.length; i += 2) {
-            if (i + 1 == words.length) {
-                throw new IllegalArgumentException(words[i] + " needs a value");
-            }
-            var value = words[i + 1];
-            switch (words[i]) {
-                case "--rounds" -> rounds = number(value, 1);
-                case "--warm-up" -> warmUps = number(value, 0);
-                case "--messages" -> messages = number(value, 1);
-                case "--connections" -> connections = number(value, 1);
-                case "--sizes" -> sizes = sizes(value);
-                default -> throw new IllegalArgumentException("no option " + words[i]);
-            }
-        }
-        return new Options(mode, rounds, warmUps, messages, connections, sizes);
-    }
-
-    private static int number(String text, int least) {
-        if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least) {
-            throw new IllegalArgumentException(text + " (expected: a whole number of at least " + least + ")");
-        }
-        return Integer.parseInt(text);
+        return new Options(
+                mode,
+                values.number("--rounds", flood ? 1 : 5, 1),
+                values.number("--warm-up", flood ? 0 : 3, 0),
+                values.number("--messages", BY_SIZE, 1),
+                values.number("--connections", flood ? 200 : 8, 1),
+                sizes(values.text("--sizes", flood ? "50m" : "2k,200k,20m")));
     }
 
     private static List<Integer> sizes(String text) {
         var sizes = new ArrayList<Integer>();
         for (var size : text.toLowerCase(Locale.ROOT).split(",", -1)) {
             var factor = size.endsWith("m") ? KILO * KILO : size.endsWith("k") ? KILO : 1;
-            sizes.add(Math.multiplyExact(number(size.replaceFirst("[mk]$", ""), 1), factor));
+            var number = OptionValues.number("--sizes", size.replaceFirst("[mk]$", ""), 1);
+            sizes.add(Math.multiplyExact(number, factor));
         }
         return List.copyOf(sizes);
     }
 
     /** How many messages of a size make a round. */
     int messagesOf(int size) {
-        if (messages > 0) {
+        if (messages != BY_SIZE) {
             return messages;
         }
         return mode == Mode.FLOOD

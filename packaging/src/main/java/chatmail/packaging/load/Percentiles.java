@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.load;
 
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.stream.DoubleStream;
 
 /** Values in their order. */
 final class Percentiles {
 
     private final double[] sorted;
 
-    Percentiles(Collection<Double> values) {
-        sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+    Percentiles(DoubleStream values) {
+        sorted = values.sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("no values");
         }
-        Arrays.sort(sorted);
+    }
+
+    /** How many values there are. */
+    int size() {
+        return sorted.length;
     }
 
     /** The least value that so many percent of all do not exceed. */

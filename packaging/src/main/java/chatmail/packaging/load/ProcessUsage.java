@@ -4,6 +4,7 @@ package chatmail.packaging.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** What Linux knows of a process, all its threads together (proc(5)). */
 final class ProcessUsage {
@@ -29,12 +30,21 @@ final class ProcessUsage {
 
     /** The most memory it ever had, in MiB. */
     static long peakMebibytes(long pid) throws IOException {
-        return peakMebibytes(Files.readString(Path.of("/proc/" + pid + "/status")));
+        return mebibytes("VmHWM", Files.readString(Path.of("/proc/" + pid + "/status")));
     }
 
-    static long peakMebibytes(String status) {
-        return status.lines()
-                .filter(line -> line.startsWith("VmHWM:"))
+    /** Its memory now, a share of what it has in common with others only, in MiB; empty when Linux does not tell us. */
+    static OptionalLong proportionalMebibytes(long pid) {
+        try {
+            return OptionalLong.of(mebibytes("Pss", Files.readString(Path.of("/proc/" + pid + "/smaps_rollup"))));
+        } catch (IOException notOurs) {
+            return OptionalLong.empty();
+        }
+    }
+
+    static long mebibytes(String name, String lines) {
+        return lines.lines()
+                .filter(line -> line.startsWith(name + ":"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst()
                 .orElseThrow();

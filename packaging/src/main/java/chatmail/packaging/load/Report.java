@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.load;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,83 +9,117 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** The table of one size of message: every round as it ends, then medians, then ours against the other, round by round. */
+/** The table of one kind of question: every round as it ends, then medians, then ours against the other, round by round. */
 final class Report {
 
     private final PrintStream out;
+    private final Unit unit;
     private final Map<String, List<Round.Result>> results = new LinkedHashMap<>();
 
-    Report(PrintStream out, String title) {
+    /** What is counted, and for how much of it CPU is told. */
+    enum Unit {
+        MESSAGE("messages", "CPU ms each", 1),
+        LOOKUP("look-ups", "CPU ms/1000", 1_000),
+        CREATION("creations", "CPU ms each", 1);
+
+        private final String plural;
+        private final String cpu;
+        private final int each;
+
+        Unit(String plural, String cpu, int each) {
+            this.plural = plural;
+            this.cpu = cpu;
+            this.each = each;
+        }
+    }
+
+    Report(PrintStream out, Unit unit, String title) {
         this.out = out;
+        this.unit = unit;
         out.println();
         out.println(title);
         out.printf(
                 Locale.ROOT,
-                "  %-10s %-16s %8s %8s %12s %9s %9s%n",
+                "  %-10s %-18s %9s %8s %9s %12s %9s %9s%n",
                 "round",
                 "server",
-                "messages",
+                unit.plural,
                 "failed",
-                "CPU ms each",
+                "per s",
+                unit.cpu,
                 "p50 ms",
                 "p99 ms");
     }
 
-    /** Shows a round; those numbered from 1 on count, what comes before is to warm up. */
-    void round(int number, Server server, Round.Result result) {
-        line(number > 0 ? Integer.toString(number) : "warm-up", server.name(), result);
+    /** Runs rounds by turns, those to warm up first, which are shown and do not count. */
+    int alternate(Round round, List<Server> servers, int warmUps, int rounds) throws IOException, InterruptedException {
+        var failed = 0;
+        for (var number = 1 - warmUps; number <= rounds; number++) {
+            for (var server : servers) {
+                var result = round.run(server);
+                show(number, server, result);
+                failed += result.failures().size();
+            }
+        }
+        end();
+        return failed;
+    }
+
+    private void show(int number, Server server, Round.Result result) {
+        var failed = result.failures().size();
+        figures(
+                number > 0 ? Integer.toString(number) : "warm-up",
+                server.name(),
+                result.asked(),
+                failed,
+                List.of(result));
+        result.failures().stream().distinct().limit(3).forEach(why -> out.println("    failed: " + why));
         if (number > 0) {
             results.computeIfAbsent(server.name(), name -> new ArrayList<>()).add(result);
         }
     }
 
-    private void line(String round, String server, Round.Result result) {
-        var failed = result.failures().size();
-        out.printf(
-                Locale.ROOT,
-                "  %-10s %-16s %8d %8d %12.3f %9.1f %9.1f%n",
-                round,
-                server,
-                result.messages(),
-                failed,
-                result.cpuMillis(),
-                result.p50(),
-                result.p99());
-        result.failures().stream().distinct().limit(3).forEach(why -> out.println("    failed: " + why));
-    }
-
-    void end() {
-        results.forEach((server, rounds) -> out.printf(
-                Locale.ROOT,
-                "  %-10s %-16s %8s %8s %12.3f %9.1f %9.1f%n",
-                "median",
-                server,
-                "",
-                "",
-                median(rounds, Round.Result::cpuMillis),
-                median(rounds, Round.Result::p50),
-                median(rounds, Round.Result::p99)));
-        var both = List.copyOf(results.values());
+    private void end() {
+        results.forEach((server, rounds) -> figures("median", server, "", "", rounds));
+        var both = List.copyOf(results.entrySet());
         if (both.size() == 2) {
-            out.println("  ours/opendkim, median (least to most) of the rounds:  CPU "
-                    + ratio(both.get(0), both.get(1), Round.Result::cpuMillis)
-                    + "   p50 " + ratio(both.get(0), both.get(1), Round.Result::p50)
-                    + "   p99 " + ratio(both.get(0), both.get(1), Round.Result::p99));
+            var ours = both.get(0).getValue();
+            var others = both.get(1).getValue();
+            out.println("  ours/" + both.get(1).getKey() + ", median (least to most) of the rounds:  per s "
+                    + ratio(ours, others, Round.Result::rate)
+                    + "   CPU " + ratio(ours, others, Round.Result::cpuMillis)
+                    + "   p50 " + ratio(ours, others, Round.Result::p50)
+                    + "   p99 " + ratio(ours, others, Round.Result::p99));
         }
     }
 
+    private void figures(String round, String server, Object asked, Object failed, List<Round.Result> rounds) {
+        out.printf(
+                Locale.ROOT,
+                "  %-10s %-18s %9s %8s %9.0f %12.3f %9.3f %9.3f%n",
+                round,
+                server,
+                asked,
+                failed,
+                median(rounds, Round.Result::rate),
+                median(rounds, Round.Result::cpuMillis) * unit.each,
+                median(rounds, Round.Result::p50),
+                median(rounds, Round.Result::p99));
+    }
+
     private static double median(List<Round.Result> rounds, ToDoubleFunction<Round.Result> figure) {
-        return new Percentiles(rounds.stream().map(figure::applyAsDouble).toList()).median();
+        return new Percentiles(rounds.stream().mapToDouble(figure)).median();
     }
 
     private static String ratio(
             List<Round.Result> ours, List<Round.Result> others, ToDoubleFunction<Round.Result> figure) {
-        var ratios = new ArrayList<Double>();
-        for (var i = 0; i < ours.size(); i++) {
-            ratios.add(figure.applyAsDouble(ours.get(i)) / figure.applyAsDouble(others.get(i)));
+        var all = new Percentiles(IntStream.range(0, ours.size())
+                .mapToDouble(i -> figure.applyAsDouble(ours.get(i)) / figure.applyAsDouble(others.get(i))));
+        if (!Double.isFinite(all.least() + all.most())) {
+            return "not measured, the rounds are too short";
         }
-        var all = new Percentiles(ratios);
         return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", all.median(), all.least(), all.most());
     }
 }

@@ -14,8 +14,8 @@ class ProcessUsageTest {
     }
 
     @Test
-    void thePeakIsOfResidentMemory() {
-        assertThat(ProcessUsage.peakMebibytes("VmPeak:\t 900000 kB\nVmHWM:\t  102400 kB\nVmRSS:\t 90000 kB\n"))
+    void memoryIsReadFromTheLineOfItsName() {
+        assertThat(ProcessUsage.mebibytes("VmHWM", "VmPeak:\t 900000 kB\nVmHWM:\t  102400 kB\nVmRSS:\t 90000 kB\n"))
                 .isEqualTo(100);
     }
 
@@ -23,5 +23,8 @@ class ProcessUsageTest {
     void thisProcessHasUsedSomething() throws Exception {
         assertThat(ProcessUsage.cpuMillis(ProcessHandle.current().pid())).isPositive();
         assertThat(ProcessUsage.peakMebibytes(ProcessHandle.current().pid())).isPositive();
+        assertThat(ProcessUsage.proportionalMebibytes(ProcessHandle.current().pid())
+                        .orElse(1))
+                .isPositive();
     }
 }
