@@ -24,15 +24,22 @@ public final class Load {
         this.out = out;
     }
 
-    /** Ends with status 0 if every message was accepted, 1 if not. */
+    /** Ends with status 0 if every message was accepted and every question answered, 1 if not. */
     public static void main(String[] args) throws Exception {
         var tree = Path.of(System.getProperty("chatmail.tree"));
         try {
-            System.exit(run(tree, Boolean.getBoolean("chatmail.own-network"), Options.parse(args), System.out) == 0 ? 0 : FAILED);
+            System.exit(run(tree, args) == 0 ? 0 : FAILED);
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(USAGE);
         }
+    }
+
+    private static int run(Path tree, String... words) throws IOException, InterruptedException {
+        if (OptionValues.mode(words).equals(AccountOptions.MODE)) {
+            return AccountLoad.run(tree, AccountOptions.parse(words), System.out);
+        }
+        return run(tree, Boolean.getBoolean("chatmail.own-network"), Options.parse(words), System.out);
     }
 
     /** @return how many messages were not accepted */
