@@ -6,9 +6,11 @@ import java.io.IOException;
 /** Sees to it that something is closed also when the JVM is told to end, by Ctrl-C for instance. */
 public final class AtExit {
 
+    private final Ending ending;
     private final Thread hook;
 
-    private AtExit(Thread hook) {
+    private AtExit(Ending ending, Thread hook) {
+        this.ending = ending;
         this.hook = hook;
     }
 
@@ -19,7 +21,7 @@ public final class AtExit {
         void run() throws IOException;
     }
 
-    /** Registers an ending until {@link #forget} is called. */
+    /** Registers an ending until {@link #now} or {@link #forget} is called. */
     public static AtExit run(String what, Ending ending) {
         var hook = new Thread(
                 () -> {
@@ -31,7 +33,16 @@ public final class AtExit {
                 },
                 what);
         Runtime.getRuntime().addShutdownHook(hook);
-        return new AtExit(hook);
+        return new AtExit(ending, hook);
+    }
+
+    /** Lets it happen now instead. */
+    public void now() throws IOException {
+        try {
+            ending.run();
+        } finally {
+            forget();
+        }
     }
 
     /** It has happened, nothing is left to do at the end. */

@@ -232,11 +232,7 @@ public final class PrivateRelay implements AutoCloseable {
     /** Stops all parts, Postfix first, and removes the directory. */
     @Override
     public void close() throws IOException {
-        try {
-            teardown.close();
-        } finally {
-            atExit.forget();
-        }
+        atExit.now();
     }
 
     private void removeDirectory() throws IOException {

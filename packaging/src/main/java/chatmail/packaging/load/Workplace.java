@@ -63,10 +63,6 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try {
-            teardown.close();
-        } finally {
-            atExit.forget();
-        }
+        atExit.now();
     }
 }
