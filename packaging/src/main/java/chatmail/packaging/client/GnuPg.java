@@ -62,8 +62,7 @@ public final class GnuPg implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        end();
-        atExit.forget();
+        atExit.now();
     }
 
     private synchronized void end() throws IOException {

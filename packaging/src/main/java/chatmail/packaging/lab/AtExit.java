@@ -21,7 +21,7 @@ public final class AtExit {
         void run() throws IOException;
     }
 
-    /** Registers an ending until {@link #now} or {@link #forget} is called. */
+    /** Registers an ending until {@link #now} is called. */
     public static AtExit run(String what, Ending ending) {
         var hook = new Thread(
                 () -> {
@@ -46,7 +46,7 @@ public final class AtExit {
     }
 
     /** It has happened, nothing is left to do at the end. */
-    public void forget() {
+    private void forget() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endingAlready) {

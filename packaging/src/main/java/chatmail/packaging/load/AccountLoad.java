@@ -56,7 +56,8 @@ final class AccountLoad {
 
     private int create() throws IOException, InterruptedException {
         var count = options.creations();
-        var round = Round.ofQuestions(server -> new DictClient(server, number -> number), options.connections(), count);
+        var round = Round.ofQuestions(
+                server -> new DictClient(server, number -> number, DictClient::address), options.connections(), count);
         var title = "first logins, " + count + " on " + options.connections() + " connections";
         return new Report(out, Report.Unit.CREATION, title).alternate(round, List.of(stand.ours()), 0, 1);
     }
@@ -64,12 +65,18 @@ final class AccountLoad {
     private int lookUp(List<Server> servers, int connections) throws IOException, InterruptedException {
         var round = Round.ofTime(
                 server -> new DictClient(
-                        server, number -> ThreadLocalRandom.current().nextInt(options.accounts()) + 1),
+                        server,
+                        number -> anyUser(),
+                        server.equals(stand.ours()) ? DictClient::address : user -> DictClient.address(1)),
                 connections,
                 options.time());
         var title = "look-ups of " + options.accounts() + " accounts, connections: " + connections;
         return new Report(out, Report.Unit.LOOKUP, title)
                 .alternate(round, servers, options.warmUps(), options.rounds());
+    }
+
+    private int anyUser() {
+        return ThreadLocalRandom.current().nextInt(options.accounts()) + 1;
     }
 
     /** Asks for all users, as {@code doveadm user '*'} does. */

@@ -3,6 +3,7 @@ package chatmail.packaging.load;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /** A worker of Dovecot's auth: keeps its connection, and asks for the password of one user after the other. */
@@ -13,11 +14,16 @@ final class DictClient implements Client {
 
     private final DictConnection connection;
     private final IntUnaryOperator users;
+    private final IntFunction<String> due;
 
-    /** @param users which user the question with a number is about */
-    DictClient(Server server, IntUnaryOperator users) throws IOException {
+    /**
+     * @param users which user the question with a number is about
+     * @param due what has to stand in the answer about a user
+     */
+    DictClient(Server server, IntUnaryOperator users, IntFunction<String> due) throws IOException {
         connection = new DictConnection(server.socket());
         this.users = users;
+        this.due = due;
     }
 
     static String address(int user) {
@@ -34,8 +40,11 @@ final class DictClient implements Client {
 
     @Override
     public Optional<String> ask(int number) throws IOException {
-        var answer = lookUp(connection, users.applyAsInt(number));
-        return answer.startsWith("O{") ? Optional.empty() : Optional.of("no value: " + answer);
+        var user = users.applyAsInt(number);
+        var answer = lookUp(connection, user);
+        return answer.startsWith("O{") && answer.contains(due.apply(user))
+                ? Optional.empty()
+                : Optional.of("no value for user " + user + ": " + answer);
     }
 
     @Override
