@@ -75,7 +75,12 @@ public record DebianRoot(String suite, List<String> packages, Path cache) {
             // What debootstrap mounts, if anything, is gone with it.
             Files.createDirectories(cache);
             var log = directory.resolveSibling(directory.getFileName() + ".log");
-            Commands.run(command(directory), log, MAKING);
+            try {
+                Commands.run(command(directory), log, MAKING);
+            } catch (IOException trouble) {
+                // Its own message would be the whole script.
+                throw new IOException("Debian " + suite + " could not be unpacked, see " + log, trouble);
+            }
         }
         return this;
     }

@@ -79,7 +79,7 @@ public final class RelayExtension implements BeforeAllCallback, ExecutionConditi
             try {
                 debian.make();
             } catch (IOException trouble) {
-                return List.of("Debian 13 (" + trouble.getMessage() + ")");
+                return List.of("a Dovecot 2.4 (" + trouble.getMessage() + ")");
             }
         }
         return missing;
