@@ -7,7 +7,6 @@ import chatmail.common.daemon.UsageException;
 import chatmail.expirer.maildir.OpenDirectory;
 import chatmail.expirer.quota.QuotaPlan;
 import chatmail.expirer.quota.QuotaSweep;
-import chatmail.expirer.removal.ExpiryCause;
 import chatmail.expirer.removal.Findings;
 import chatmail.expirer.removal.OrderedLines;
 import chatmail.expirer.removal.Report;
@@ -18,13 +17,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code quota TARGET_MB MAILBOX_DIR}: makes room in one mailbox, when Dovecot warns that it is nearly full. */
 final class QuotaCommand {
-    private static final Logger LOG = LoggerFactory.getLogger(QuotaCommand.class);
-
     private final Path root;
     private final Path mailbox;
     private final QuotaPlan plan;
@@ -63,13 +58,8 @@ final class QuotaCommand {
             var findings = new Findings(report, verbose ? Optional.of(page) : Optional.empty());
             OpenDirectory.open(root, all -> new QuotaSweep(all, mailbox, findings).run(plan));
         }
+        // Dovecot logs whatever it hears from its hooks as an error, so a success is silent.
         new TotalsFile(root).add(report, Optional.empty());
-        LOG.info(
-                "quota removed={} bytes={} of={} failures={}",
-                report.removed(ExpiryCause.QUOTA),
-                report.removedBytes(ExpiryCause.QUOTA),
-                plan.totalBytes(),
-                report.failures());
         return ExpirerMain.exitCode(report);
     }
 }

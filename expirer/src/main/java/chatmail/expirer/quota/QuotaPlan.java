@@ -98,8 +98,4 @@ public final class QuotaPlan {
             return ofCutHour.contains(path) || (hour(arrived) < cutHour && arrived.isBefore(oldestProtected));
         }
     }
-
-    public long totalBytes() {
-        return totalBytes;
-    }
 }

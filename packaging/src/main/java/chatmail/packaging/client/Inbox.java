@@ -2,12 +2,19 @@
 package chatmail.packaging.client;
 
 import chatmail.packaging.lab.Waiting;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Optional;
+import org.eclipse.angus.mail.iap.Literal;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** A logged-in user's INBOX. */
@@ -42,6 +49,49 @@ public final class Inbox implements AutoCloseable {
         var bytes = new ByteArrayOutputStream();
         folder.getMessage(number).writeTo(bytes);
         return bytes.toByteArray();
+    }
+
+    /** Waits until there are this many messages, no more and no fewer. */
+    public void awaitCount(int number) throws IOException {
+        Waiting.until(number + " messages to be there", DELIVERY, () -> {
+            try {
+                lookNow();
+                // The library goes on counting those that others expunged, for as long as the folder is open.
+                return Arrays.stream(folder.getMessages())
+                                .filter(message -> !message.isExpunged())
+                                .count()
+                        == number;
+            } catch (MessagingException trouble) {
+                throw new IOException(trouble);
+            }
+        });
+    }
+
+    /** Puts a message there by APPEND, and says that it came at that time; empty says nothing of the time. */
+    public void append(byte[] message, Optional<Instant> received) throws MessagingException {
+        var flags = new Flags();
+        folder.doCommand(protocol -> {
+            protocol.append(
+                    folder.getFullName(), flags, received.map(Date::from).orElse(null), new Literal() {
+                        @Override
+                        public int size() {
+                            return message.length;
+                        }
+
+                        @Override
+                        public void writeTo(OutputStream out) throws IOException {
+                            out.write(message);
+                        }
+                    });
+            return true;
+        });
+    }
+
+    /** Copies all there is to another folder, which is made. */
+    public void copyAllTo(String other) throws MessagingException {
+        var target = store.getFolder(other);
+        target.create(Folder.HOLDS_MESSAGES);
+        folder.copyMessages(folder.getMessages(), target);
     }
 
     /** The library itself asks the server once a second at most. */

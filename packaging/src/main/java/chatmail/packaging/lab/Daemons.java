@@ -34,12 +34,24 @@ final class Daemons {
         return daemon("chatmail-doveauth", Map.of("auth", layout.authSocket(), "lastlogin", layout.lastLoginSocket()));
     }
 
-    private DaemonProcess daemon(String name, Map<String, Path> listeners) {
+    /** The command line of the expirer, which runs to its end. */
+    List<String> expirer(String... arguments) {
+        var command = command("chatmail-expirer");
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private List<String> command(String name) {
         var command = new ArrayList<>(List.of("sh", "-c", UMASK, "sh", "setpriv"));
         command.addAll(List.of("--reuid=" + user.name(), "--regid=" + user.group(), "--clear-groups"));
         command.addAll(List.of("--inh-caps=-all", "--bounding-set=-all", "--no-new-privs"));
         command.add(layout.tree().resolve("bin").resolve(name).toString());
         command.addAll(List.of("--config", layout.config().toString()));
+        return command;
+    }
+
+    private DaemonProcess daemon(String name, Map<String, Path> listeners) {
+        var command = command(name);
         listeners.forEach((listener, socket) -> command.addAll(List.of("--listen", listener + "=unix:" + socket)));
         return DaemonProcess.ofOurs(name, command, layout.logs().resolve(name + ".log"), listeners.values());
     }

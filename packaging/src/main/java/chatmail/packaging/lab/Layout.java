@@ -77,6 +77,11 @@ public record Layout(Path root) {
         return doveauthSockets().resolve("lastlogin.sock");
     }
 
+    /** The expirer as Dovecot calls it, which gives it no environment to find Java by. */
+    Path expirerHook() {
+        return root.resolve("expirer-hook");
+    }
+
     /** Dovecot's script that asks doveauth. */
     public Path authLua() {
         return tree().resolve("share/dovecot-auth.lua");

@@ -27,6 +27,7 @@ public final class PrivateRelay implements AutoCloseable {
     private final String domain;
     private final Layout layout;
     private final Endpoints endpoints;
+    private final Daemons daemons;
     private final DaemonProcess milter;
     private final DaemonProcess doveauth;
     private final PrivateDovecot dovecot;
@@ -37,7 +38,7 @@ public final class PrivateRelay implements AutoCloseable {
         this.domain = domain;
         this.layout = layout;
         this.endpoints = endpoints;
-        var daemons = new Daemons(layout, user);
+        this.daemons = new Daemons(layout, user);
         this.milter = daemons.milter();
         this.doveauth = daemons.doveauth();
         this.dovecot = new PrivateDovecot(layout, endpoints.imaps(), userland);
@@ -92,6 +93,8 @@ public final class PrivateRelay implements AutoCloseable {
         FileTree.mode(layout.config(), "rw-r--r--");
         var templates = settings.templates();
         templates.fill(layout.authLua(), layout.authLua());
+        Files.writeString(layout.expirerHook(), templates.fillOwn("expirer-hook.sh"));
+        FileTree.mode(layout.expirerHook(), "rwxr-xr-x");
 
         // Each takes a while to come up, so nobody waits before all are on their way.
         teardown.begin(doveauth::start, doveauth::stop);
@@ -217,6 +220,11 @@ public final class PrivateRelay implements AutoCloseable {
     /** What only Dovecot itself can tell. */
     public PrivateDovecot dovecot() {
         return dovecot;
+    }
+
+    /** Runs the expirer as the owner of the mailboxes; returns what it printed, and throws unless it exits with 0. */
+    public String expirer(String... arguments) throws IOException {
+        return Commands.run(daemons.expirer(arguments));
     }
 
     /** Postfix's master process. */

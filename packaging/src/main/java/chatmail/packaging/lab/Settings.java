@@ -43,7 +43,9 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
         values.put("MAIL_GROUP", user.group());
         values.put("MAIL_UID", Integer.toString(user.uid()));
         values.put("MAX_MESSAGE_SIZE", options.getOrDefault("max_message_size", "31457280"));
+        putQuota(values, options.getOrDefault("max_mailbox_size", "500M"));
         values.put("CHROOT", "n");
+        values.put("JAVA_HOME", System.getProperty("java.home"));
         putPaths(values);
         values.put("SMTP", endpoint(endpoints.smtp()));
         values.put("SUBMISSION", endpoint(endpoints.submission()));
@@ -53,12 +55,22 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
         return new Templates(values);
     }
 
+    /** @param size in megabytes, such as 500M */
+    private static void putQuota(Map<String, String> values, String size) {
+        values.put("MAX_MAILBOX_SIZE", size);
+        int megabytes = Integer.parseInt(size.substring(0, size.length() - 1));
+        values.put("QUOTA_TARGET_MB", Integer.toString(megabytes * 70 / 100));
+    }
+
     private void putPaths(Map<String, String> values) {
         Map<String, Path> paths = Map.ofEntries(
                 Map.entry("AUTH_SOCKET", layout.authSocket()),
                 Map.entry("LASTLOGIN_SOCKET", layout.lastLoginSocket()),
                 Map.entry("AUTH_LUA", layout.authLua()),
                 Map.entry("MAILBOXES", layout.mailboxes()),
+                Map.entry("EXPIRER", layout.expirerHook()),
+                Map.entry("CONFIG", layout.config()),
+                Map.entry("TREE", layout.tree()),
                 Map.entry("POSTFIX_QUEUE", layout.queue()),
                 Map.entry("POSTFIX_DATA", layout.postfixData()),
                 Map.entry("ETC", layout.postfixConfig()),

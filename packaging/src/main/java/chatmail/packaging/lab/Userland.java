@@ -12,8 +12,12 @@ import java.util.List;
  */
 public final class Userland {
 
-    /** Today's Debians have nothing but links into /usr where /bin and /lib were. */
-    private static final String ENTER = "mount --bind \"$0\" /usr && exec \"$@\"";
+    /**
+     * Today's Debians have nothing but links into /usr where /bin and /lib were. Java is this machine's: Dovecot starts
+     * the expirer.
+     */
+    private static final String ENTER = "mkdir -p \"$0/lib/jvm\" && mount --bind /usr/lib/jvm \"$0/lib/jvm\""
+            + " && mount --rbind \"$0\" /usr && exec \"$@\"";
 
     private final Path usr;
     private final List<String> entry;

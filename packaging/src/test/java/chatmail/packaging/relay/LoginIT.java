@@ -94,7 +94,7 @@ class LoginIT {
         assertThat(Files.readAllLines(relay.logs().resolve("dovecot.log"))).noneMatch(line -> line.contains("Error: "));
     }
 
-    private static void assertRefused(MailClient client, Account account) {
+    static void assertRefused(MailClient client, Account account) {
         assertThatThrownBy(() -> client.login(account))
                 .isInstanceOf(AuthenticationFailedException.class)
                 .hasMessageContaining("AUTHENTICATIONFAILED");

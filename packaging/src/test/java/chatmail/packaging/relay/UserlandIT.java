@@ -25,7 +25,7 @@ class UserlandIT {
     void itsMountIsSeenByItsOwnProcessesOnlyAndPassedOnToNobody(PrivateRelay relay) throws Exception {
         assertThat(mounts(Long.toString(relay.dovecot().pid())))
                 .filteredOn(mount -> mount.contains("/trixie-"))
-                .hasSize(1)
+                .isNotEmpty()
                 .noneMatch(mount -> mount.contains(" shared:"));
         for (var elsewhere : List.of("self", "1", Long.toString(relay.postfixPid()))) {
             assertThat(mounts(elsewhere)).noneMatch(mount -> mount.contains("/trixie-"));
