@@ -3,19 +3,25 @@
 -- Dovecot's passdb and userdb (2.3 and 2.4): asks doveauth over its auth socket in the dict protocol.
 -- Runs in auth-worker processes; each Lua state keeps one connection open and asks one thing at a time.
 -- Error strings returned here end up in Dovecot's log, so they are fixed texts: never a key, a user or a
--- reply, since the lookup key holds the password.
+-- reply, since the lookup key holds the password. What is not a whole and well-formed answer is a temporary failure.
 
 local unix = require "socket.unix"
+local gettime = require "socket".gettime
 
 local SOCKET = "@AUTH_SOCKET@"
 
--- Bounds one step (connecting, sending, receiving); Dovecot itself gives a worker 60 seconds.
-local STEP_SECONDS = 10
+-- Bounds a question with all that belongs to it, and a list; Dovecot itself gives a worker 60 seconds.
+local QUESTION_SECONDS = 10
+local LIST_SECONDS = 50
+
+-- As in Dovecot and doveauth.
+local MAX_LINE_OCTETS = 65536
+
+-- Beyond it a worker has no memory for the list.
+local MAX_USERS = 1000000
 
 -- major version, minor version, value type (0 = string), user (none), name of the dict
 local HELLO = "H3\t2\t0\t\tauth\n"
-
-local connection
 
 -- The dict protocol escapes these five octets by \001 and a letter.
 local TO_WIRE = { ["\0"] = "\0010", ["\1"] = "\0011", ["\t"] = "\1t", ["\r"] = "\1r", ["\n"] = "\1n" }
@@ -25,7 +31,9 @@ local function escape(text)
   return (text:gsub("[\0\1\t\r\n]", TO_WIRE))
 end
 
+-- Returns nil when an octet stands there raw that has to be escaped, or an escape that does not exist.
 local function unescape(text)
+  if text:gsub("\1[01trn]", ""):find("[\0\1\t\r\n]") then return nil end
   return (text:gsub("\1(.)", FROM_WIRE))
 end
 
@@ -34,58 +42,76 @@ local function quote(text)
   return (text:gsub("[\\\"']", "\\%0"))
 end
 
-local function hang_up()
-  if connection then connection:close() end
-  connection = nil
+-- A connection is a socket and what it has brought beyond the last line.
+local function hang_up(connection)
+  connection.socket:close()
 end
 
-local function dial()
+-- The clock may be set meanwhile: then too it is never longer than a list may take.
+local function wait_until(connection, deadline)
+  connection.socket:settimeout(math.min(math.max(deadline - gettime(), 0), LIST_SECONDS), "t")
+end
+
+local function send(connection, text, deadline)
+  wait_until(connection, deadline)
+  return connection.socket:send(text)
+end
+
+local function dial(deadline)
   local socket, trouble = unix.stream()
   if not socket then return nil, trouble end
-  socket:settimeout(STEP_SECONDS, "t")
+  local connection = { socket = socket, rest = "" }
   local done
+  wait_until(connection, deadline)
   done, trouble = socket:connect(SOCKET)
-  if done then done, trouble = socket:send(HELLO) end
+  if done then done, trouble = send(connection, HELLO, deadline) end
   if not done then
-    socket:close()
+    hang_up(connection)
     return nil, trouble
   end
-  return socket
+  return connection
 end
 
--- One line out, one line back. After any trouble the connection is gone, so a late answer is never
--- taken for the answer to the next question.
-local function exchange(request)
-  local trouble, done, line
-  if not connection then
-    connection, trouble = dial()
-    if not connection then return nil, trouble end
-  end
-  done, trouble = connection:send(request)
-  if done then line, trouble = connection:receive("*l") end
-  if not line then hang_up() end
-  return line, trouble
+-- Whether it is there and nothing has come that nobody asked for.
+local function is_fresh(connection)
+  connection.socket:settimeout(0, "t")
+  local _, trouble = connection.socket:receive(1)
+  return connection.rest == "" and trouble == "timeout"
 end
 
--- Returns "O" and the value, "N", or nil and a text for the log.
-local function lookup(key, user)
-  local request = "Lshared/" .. escape(key) .. "\t" .. escape(user) .. "\n"
-  local line, trouble = exchange(request)
-  -- doveauth was restarted since the last question; a time-out is not tried again, the login has waited enough.
-  if not line and trouble ~= "timeout" then line, trouble = exchange(request) end
-  if not line then return nil, "doveauth: " .. tostring(trouble) end
-
-  local kind = line:sub(1, 1)
-  if kind == "O" then
-    -- Timing fields may follow the value after a tab.
-    return "O", unescape(line:sub(2):match("^[^\t]*"))
-  elseif kind == "N" then
-    return "N"
-  elseif kind == "F" then
-    return nil, "doveauth: temporary failure"
+-- Returns a line without its end, only if the end has come, or nil and what is wrong.
+local function receive(connection, deadline)
+  local searched = 1
+  while true do
+    local stop = connection.rest:find("\n", searched, true)
+    if (stop or #connection.rest + 1) > MAX_LINE_OCTETS + 1 then return nil, "line too long" end
+    if stop then
+      local line = connection.rest:sub(1, stop - 1)
+      connection.rest = connection.rest:sub(stop + 1)
+      return line
+    end
+    searched = #connection.rest + 1
+    -- Waits for one octet, then takes what is there already.
+    wait_until(connection, deadline)
+    local first, trouble = connection.socket:receive(1)
+    if not first then return nil, trouble end
+    connection.socket:settimeout(0, "t")
+    local more, _, part = connection.socket:receive(4096)
+    connection.rest = connection.rest .. first .. (more or part)
   end
-  hang_up()
-  return nil, "doveauth: unexpected reply"
+end
+
+-- Takes a line apart: its first octet, and the value behind it. Four numbers may follow: when the question came
+-- and when it was answered.
+local function parse(line)
+  local kind, value, times = line:match("^([ONF])([^\t]*)(.*)$")
+  if not kind then return nil end
+  if kind == "F" then return "F", "" end
+  value = unescape(value)
+  if not value then return nil end
+  if times ~= "" and not times:match("^\t%d+\t%d+\t%d+\t%d+$") then return nil end
+  if kind == "N" and value ~= "" then return nil end
+  return kind, value
 end
 
 local JSON_ESCAPES = { b = "\b", f = "\f", n = "\n", r = "\r", t = "\t", ['"'] = '"', ["\\"] = "\\", ["/"] = "/" }
@@ -149,18 +175,84 @@ local function json_fields(text)
   end
 end
 
+-- What doveauth knows of a user. It has to be this user: another's home would be the answer to another question.
+local function account(value, user, wanted)
+  local fields = json_fields(value)
+  if not fields then return nil end
+  for name, pattern in pairs(wanted) do
+    if not (fields[name] or ""):match(pattern) then return nil end
+  end
+  if fields.home:sub(-#user - 1) ~= "/" .. user then return nil end
+  return fields
+end
+
+-- Asks on an open connection, and believes nothing but one whole answer with nothing behind it.
+local function exchange(connection, request, user, wanted, deadline)
+  local done, line, trouble
+  done, trouble = send(connection, request, deadline)
+  if done then line, trouble = receive(connection, deadline) end
+  if not line then return nil, trouble end
+  local kind, value = parse(line)
+  if connection.rest ~= "" then return nil, "more than one reply" end
+  if kind == "O" then
+    value = account(value, user, wanted)
+    if not value then return nil, "unreadable reply" end
+  elseif not kind then
+    return nil, "unexpected reply"
+  end
+  return kind, value
+end
+
+local kept
+
+-- Returns "O" and the fields, "N", or nil and a text for the log. After any trouble the connection is gone, so a late
+-- answer is never taken for the answer to the next question.
+local function lookup(key, user, wanted)
+  local deadline = gettime() + QUESTION_SECONDS
+  local request = "Lshared/" .. escape(key) .. "\t" .. escape(user) .. "\n"
+  local connection = kept
+  kept = nil
+  if connection and not is_fresh(connection) then
+    hang_up(connection)
+    connection = nil
+  end
+  local kind, value
+  if connection then
+    kind, value = exchange(connection, request, user, wanted, deadline)
+    if not kind then
+      -- doveauth may have been started anew, so it is asked once more.
+      hang_up(connection)
+      connection = nil
+      if value == "timeout" then return nil, "doveauth: timeout" end
+    end
+  end
+  if not connection then
+    connection, value = dial(deadline)
+    if not connection then return nil, "doveauth: " .. tostring(value) end
+    kind, value = exchange(connection, request, user, wanted, deadline)
+    if not kind then
+      hang_up(connection)
+      return nil, "doveauth: " .. tostring(value)
+    end
+  end
+  kept = connection
+  if kind == "F" then return nil, "doveauth: temporary failure" end
+  return kind, value
+end
+
+local USERDB_FIELDS = { home = "^/%C+$", uid = "^%d+$", gid = "^%d+$" }
+
+-- Without a hash Dovecot would have nothing to check the password against.
+local PASSDB_FIELDS = { home = "^/%C+$", uid = "^%d+$", gid = "^%d+$", password = "^%C+$" }
+
 function auth_passdb_lookup(req)
-  local kind, body = lookup("passdb/" .. quote(req.password or "") .. '"' .. quote(req.user), req.user)
+  local key = "passdb/" .. quote(req.password or "") .. '"' .. quote(req.user)
+  local kind, fields = lookup(key, req.user, PASSDB_FIELDS)
   if kind == "N" then
     -- The second value has to be a string here: Dovecot 2.4 takes a table for an internal failure.
     return dovecot.auth.PASSDB_RESULT_USER_UNKNOWN, "no such account"
   elseif not kind then
-    return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, body
-  end
-  local fields = json_fields(body)
-  -- Without a hash Dovecot would have nothing to check the password against.
-  if not fields or not fields.password or fields.password == "" then
-    return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, "doveauth: unreadable reply"
+    return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, fields
   end
   return dovecot.auth.PASSDB_RESULT_OK, {
     password = fields.password,
@@ -172,34 +264,46 @@ function auth_passdb_lookup(req)
 end
 
 function auth_userdb_lookup(req)
-  local kind, body = lookup("userdb/" .. quote(req.user), req.user)
+  local kind, fields = lookup("userdb/" .. quote(req.user), req.user, USERDB_FIELDS)
   if kind == "N" then
     return dovecot.auth.USERDB_RESULT_USER_UNKNOWN, "no such account"
   elseif not kind then
-    return dovecot.auth.USERDB_RESULT_INTERNAL_FAILURE, body
-  end
-  local fields = json_fields(body)
-  if not fields then
-    return dovecot.auth.USERDB_RESULT_INTERNAL_FAILURE, "doveauth: unreadable reply"
+    return dovecot.auth.USERDB_RESULT_INTERNAL_FAILURE, fields
   end
   return dovecot.auth.USERDB_RESULT_OK, { home = fields.home, uid = fields.uid, gid = fields.gid }
+end
+
+-- Reads up to the empty line that ends a list; returns nil and what is wrong when it does not come to that.
+local function receive_list(connection, prefix, deadline)
+  local users = {}
+  while true do
+    local line, trouble = receive(connection, deadline)
+    if not line then return nil, trouble end
+    if line == "" then
+      if connection.rest ~= "" then return nil, "more than one reply" end
+      return users
+    end
+    local key, value = line:match("^O([^\t]*)\t([^\t]*)$")
+    key = key and unescape(key)
+    if not key or not unescape(value) or key:sub(1, #prefix) ~= prefix or key == prefix then
+      return nil, line:sub(1, 1) == "F" and "temporary failure" or "unexpected reply"
+    end
+    if #users == MAX_USERS then return nil, "too many users" end
+    users[#users + 1] = key:sub(#prefix + 1)
+  end
 end
 
 -- For `doveadm -A`. A list that breaks off is an error, never a short list.
 function auth_userdb_iterate()
   local prefix = "shared/userdb/"
-  local socket, trouble = dial()
-  if not socket then error("doveauth: " .. tostring(trouble), 0) end
-  local users = {}
-  local done, line
-  done, trouble = socket:send("I0\t0\t" .. prefix .. "\t*\n")
-  if done then line, trouble = socket:receive("*l") end
-  while line and line:sub(1, 1) == "O" do
-    local key = unescape(line:sub(2):match("^[^\t]*"))
-    if key:sub(1, #prefix) == prefix then users[#users + 1] = key:sub(#prefix + 1) end
-    line, trouble = socket:receive("*l")
+  local deadline = gettime() + LIST_SECONDS
+  local connection, trouble = dial(deadline)
+  local done, users
+  if connection then
+    done, trouble = send(connection, "I0\t0\t" .. prefix .. "\t*\n", deadline)
+    if done then users, trouble = receive_list(connection, prefix, deadline) end
+    hang_up(connection)
   end
-  socket:close()
-  if line ~= "" then error("doveauth: list broke off: " .. (line and "temporary failure" or tostring(trouble)), 0) end
+  if not users then error("doveauth: list: " .. tostring(trouble), 0) end
   return users
 end

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * @param name what it is, fit for a test report
  * @param text at least six characters, so that it is not found by chance
  */
-record Secret(String name, String text) {
+public record Secret(String name, String text) {
     /** Whether {@code content}, decoded as ISO-8859-1, shows the text as it is or inside something in base64. */
-    boolean isShownBy(String content) {
+    public boolean isShownBy(String content) {
         return Stream.concat(Stream.of(asLatin1()), IntStream.range(0, 3).mapToObj(this::base64After))
                 .anyMatch(content::contains);
     }
