@@ -29,18 +29,20 @@ public record Mailboxes(Path root, String domain) {
         return Optional.of(new Mailbox(root.resolve(address.toString())));
     }
 
-    /** The addresses that have an account; the caller closes the stream. */
+    /** The addresses that have an account; the caller closes the stream. Whatever else lies there is passed over. */
     @SuppressWarnings("StreamResourceLeak") // Closing the result closes the directory.
     public Stream<Address> addresses() throws IOException {
         return Files.list(root)
-                .flatMap(path -> Address.parse(path.getFileName().toString()).stream())
+                .flatMap(path -> Address.parseExact(path.getFileName().toString()).stream())
                 .filter(this::hasAccount);
     }
 
     private boolean hasAccount(Address address) {
         try {
             Optional<Mailbox> mailbox = of(address);
-            return mailbox.isPresent() && mailbox.get().hasAccount();
+            return mailbox.isPresent()
+                    && Presence.ofDirectory(mailbox.get().directory())
+                    && mailbox.get().hasAccount();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
