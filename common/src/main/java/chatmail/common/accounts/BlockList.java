@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses that the operator has shut out, of any domain: an empty file {@code .blocked/ADDRESS} for each. */
 final class BlockList {
+    /** The list in the making, before it has its name; longer than it by what makes it unique. */
+    static final String DRAFT = ".blocked-";
+
     /** Two changes within a tick of the kernel's clock leave the same time; after this much no other can. */
     private static final long SETTLED_NANOS = 1_000_000_000L;
 
@@ -128,7 +131,7 @@ final class BlockList {
      * Whole at once, because somebody who may not pass takes that for trouble and puts all mail off.
      */
     private void make() throws IOException {
-        Path draft = Files.createTempDirectory(mailboxes, ".blocked-");
+        Path draft = Files.createTempDirectory(mailboxes, DRAFT);
         try {
             PosixFileAttributes around = Files.readAttributes(mailboxes, PosixFileAttributes.class);
             PosixFileAttributes made = Files.readAttributes(draft, PosixFileAttributes.class);

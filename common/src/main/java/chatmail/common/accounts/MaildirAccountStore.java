@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -91,7 +90,7 @@ public final class MaildirAccountStore implements AccountStore {
                 .of(address)
                 .orElseThrow(() -> new IllegalArgumentException("an address that can have no mailbox"));
         if (mailbox.hasAccount()) {
-            return Creation.EXISTED;
+            return existed();
         }
         if (tombstones.has(address)) {
             return Creation.RETIRED;
@@ -115,7 +114,7 @@ public final class MaildirAccountStore implements AccountStore {
             Files.move(draft.directory(), mailbox.directory(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException occupied) {
             if (mailbox.hasAccount()) {
-                return Creation.EXISTED;
+                return existed();
             }
             if (!Presence.ofDirectory(mailbox.directory())) {
                 throw occupied;
@@ -126,8 +125,14 @@ public final class MaildirAccountStore implements AccountStore {
         return Creation.CREATED;
     }
 
+    /** The one who was faster may not have come to this yet, and the caller makes the same promise. */
+    private Creation existed() throws IOException {
+        AtomicFiles.sync(mailboxes.root());
+        return Creation.EXISTED;
+    }
+
     /** A directory with mail but without a password, as a crashed upstream relay leaves it, becomes an account. */
-    private static Creation adopt(Mailbox draft, Mailbox mailbox) throws IOException {
+    private Creation adopt(Mailbox draft, Mailbox mailbox) throws IOException {
         try {
             Files.createLink(mailbox.enforceEncryptionFile(), draft.enforceEncryptionFile());
         } catch (FileAlreadyExistsException e) {
@@ -136,9 +141,11 @@ public final class MaildirAccountStore implements AccountStore {
         try {
             Files.createLink(mailbox.passwordFile(), draft.passwordFile());
         } catch (FileAlreadyExistsException e) {
-            return Creation.EXISTED;
+            AtomicFiles.sync(mailbox.directory());
+            return existed();
         }
         AtomicFiles.sync(mailbox.directory());
+        AtomicFiles.sync(mailboxes.root());
         return Creation.CREATED;
     }
 
@@ -203,21 +210,13 @@ public final class MaildirAccountStore implements AccountStore {
         try (Stream<Path> all = Files.list(mailboxes.root())) {
             for (Path path : (Iterable<Path>) all::iterator) {
                 String name = path.getFileName().toString();
-                if (name.startsWith(GONE) || (name.startsWith(DRAFT) && isOlder(path, oldest))) {
+                boolean draft = name.startsWith(DRAFT) || name.startsWith(BlockList.DRAFT);
+                if (name.startsWith(GONE) || (draft && Presence.isOlder(path, oldest))) {
                     deleteTree(path);
                 }
             }
         }
-    }
-
-    private static boolean isOlder(Path path, Instant time) throws IOException {
-        try {
-            return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
-                    .toInstant()
-                    .isBefore(time);
-        } catch (NoSuchFileException e) {
-            return false;
-        }
+        tombstones.removeLeftovers(oldest);
     }
 
     @Override

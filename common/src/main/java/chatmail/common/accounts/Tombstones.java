@@ -6,11 +6,13 @@ import chatmail.common.address.KeyedHash;
 import chatmail.common.mailbox.AtomicFiles;
 import chatmail.common.mailbox.Presence;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -43,6 +45,20 @@ final class Tombstones {
 
     void remove(Address address) throws IOException {
         Files.deleteIfExists(directory.resolve(hash(address)));
+    }
+
+    /** Clears away keys half made; they alone begin with a dot. */
+    void removeLeftovers(Instant oldest) throws IOException {
+        if (!Presence.ofDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, ".*")) {
+            for (Path draft : drafts) {
+                if (Presence.isOlder(draft, oldest)) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        }
     }
 
     /** The first process to need a key makes it; a link is whole at once and never replaces another's. */

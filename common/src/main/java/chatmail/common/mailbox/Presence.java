@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,13 @@ public final class Presence {
 
     public static boolean ofDirectory(Path path) throws IOException {
         return attributes(path).filter(BasicFileAttributes::isDirectory).isPresent();
+    }
+
+    /** Whether it is there and has not changed since. */
+    public static boolean isOlder(Path path, Instant time) throws IOException {
+        return attributes(path)
+                .filter(there -> there.lastModifiedTime().toInstant().isBefore(time))
+                .isPresent();
     }
 
     private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {

@@ -8,6 +8,8 @@ import chatmail.common.mailbox.Mailboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,27 @@ class OddEntriesTest {
     void aLink(String target) throws IOException {
         Files.createSymbolicLink(root.resolve("bob@c.test"), Path.of(target));
         assertOnlyAlice();
+    }
+
+    @Test
+    void draftsOfWhatIsNotAnAccountAreClearedAwayOnceOld() throws IOException {
+        store.deleteIfInactive(ALICE, Instant.parse("2100-01-01T00:00:00Z"));
+        Path list = Files.createDirectory(root.resolve(".blocked-123"));
+        Path key = Files.createFile(root.resolve(".tombstones/.key123"));
+        Path draft = Files.createFile(root.resolve(".tombstones/..key123.4.5"));
+        Path young = Files.createDirectory(root.resolve(".blocked-456"));
+        Path blocked = Files.createDirectory(root.resolve(".blocked"));
+        Instant now = Instant.now();
+        for (Path old : new Path[] {list, key, draft, blocked}) {
+            Files.setLastModifiedTime(old, FileTime.from(now.minusSeconds(4_000)));
+        }
+        store.removeLeftovers(now);
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files).containsExactlyInAnyOrder(young, blocked, root.resolve(".tombstones"));
+        }
+        try (Stream<Path> files = Files.list(root.resolve(".tombstones"))) {
+            assertThat(files).hasSize(2).contains(root.resolve(".tombstones/key"));
+        }
     }
 
     private void assertOnlyAlice() throws IOException {
