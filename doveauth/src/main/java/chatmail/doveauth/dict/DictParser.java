@@ -10,6 +10,11 @@ import java.util.function.Function;
 
 /** Reads one line, without its LF, as a {@link DictRequest}. Fields beyond those a command has are ignored. */
 final class DictParser {
+    /** Commands of another major version mean something else. */
+    private static final int DOVECOT_2_3 = 3;
+
+    private static final int DOVECOT_2_4 = 4;
+
     private DictParser() {}
 
     static DictRequest parse(byte[] line) {
@@ -37,7 +42,8 @@ final class DictParser {
 
     private static DictRequest command(byte letter, Fields fields) throws MalformedField {
         return switch (letter) {
-            case 'H', 'T', 'V' -> new DictRequest.Notice();
+            case 'H' -> greeting(fields.number(0));
+            case 'T', 'V' -> new DictRequest.Notice();
             case 'L' -> new DictRequest.Lookup(fields.octets(0), fields.name(1));
             case 'I' -> new DictRequest.Iterate(fields.number(0), fields.number(1), fields.text(2), fields.name(3));
             case 'B' -> new DictRequest.Begin(fields.id(), fields.name(1));
@@ -48,6 +54,12 @@ final class DictParser {
             case 'R' -> new DictRequest.Rollback(fields.id());
             default -> new DictRequest.Malformed("unknown command");
         };
+    }
+
+    private static DictRequest greeting(int majorVersion) {
+        return majorVersion == DOVECOT_2_3 || majorVersion == DOVECOT_2_4
+                ? new DictRequest.Notice()
+                : new DictRequest.Malformed("unknown version of the protocol");
     }
 
     private record Fields(List<byte[]> all) {

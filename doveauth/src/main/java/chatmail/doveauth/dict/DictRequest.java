@@ -89,7 +89,7 @@ public sealed interface DictRequest {
     /** {@code R id}; has no answer. */
     record Rollback(long id) implements DictRequest {}
 
-    /** {@code H}, {@code T} or {@code V}: a greeting, a transaction's time, a wish about logs; none has an answer. */
+    /** {@code H}, {@code T} or {@code V}: a greeting of a known version, a transaction's time, a wish about logs; none has an answer. */
     record Notice() implements DictRequest {}
 
     /**

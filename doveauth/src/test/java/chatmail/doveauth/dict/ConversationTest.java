@@ -14,13 +14,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plays {@code conversations/DOOR/*.dict} with the real codec, whole and cut into single octets. */
+/** Plays {@code conversations/DOOR/*.dict} with the real codec: whole, cut anywhere, and in single octets. */
 class ConversationTest {
     private static final Path FOLDER = Path.of("src/test/resources/conversations");
 
@@ -39,18 +40,36 @@ class ConversationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("conversations")
     void goesAsWritten(Path file) throws IOException {
-        play(file, DictChannel::send);
+        play(file, mail, DictChannel::send);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("conversations")
     void goesAsWrittenInSingleOctets(Path file) throws IOException {
-        play(file, DictChannel::sendEachAlone);
+        play(file, mail, DictChannel::sendEachAlone);
     }
 
-    private void play(Path file, Sender sender) throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("conversations")
+    void goesAsWrittenCutInTwoAnywhere(Path file) throws IOException {
+        int longest = Conversation.read(FOLDER.resolve(file), mail).steps().stream()
+                .mapToInt(step -> step.sent().length())
+                .max()
+                .orElse(0);
+        for (int cut = 1; cut < longest; cut++) {
+            int at = cut;
+            play(file, Files.createDirectory(mail.resolve(String.valueOf(cut))), (channel, octets) -> {
+                int middle = Math.min(at, octets.length);
+                channel.send(Arrays.copyOf(octets, middle));
+                channel.channel().runPendingTasks();
+                channel.send(Arrays.copyOfRange(octets, middle, octets.length));
+            });
+        }
+    }
+
+    private static void play(Path file, Path mail, Sender sender) throws IOException {
         Conversation conversation = Conversation.read(FOLDER.resolve(file), mail);
-        try (var channel = new DictChannel(door(file.getName(0).toString()))) {
+        try (var channel = new DictChannel(door(file.getName(0).toString(), mail))) {
             for (Conversation.Step step : conversation.steps()) {
                 sender.send(channel, step.sent().getBytes(StandardCharsets.ISO_8859_1));
                 assertThat(new String(channel.received(), StandardCharsets.ISO_8859_1))
@@ -60,7 +79,7 @@ class ConversationTest {
         }
     }
 
-    private DictHandler door(String name) throws IOException {
+    private static DictHandler door(String name, Path mail) throws IOException {
         if (name.equals("protocol")) {
             return new FakeDoor();
         }
