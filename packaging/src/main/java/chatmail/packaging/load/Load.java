@@ -39,6 +39,9 @@ public final class Load {
         if (OptionValues.mode(words).equals(AccountOptions.MODE)) {
             return AccountLoad.run(tree, AccountOptions.parse(words), System.out);
         }
+        if (OptionValues.mode(words).equals(SweepOptions.MODE)) {
+            return SweepLoad.run(tree, SweepOptions.parse(words), System.out);
+        }
         return run(tree, Boolean.getBoolean("chatmail.own-network"), Options.parse(words), System.out);
     }
 

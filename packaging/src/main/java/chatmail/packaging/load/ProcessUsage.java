@@ -4,6 +4,7 @@ package chatmail.packaging.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 
 /** What Linux knows of a process, all its threads together (proc(5)). */
@@ -31,6 +32,15 @@ final class ProcessUsage {
     /** The most memory it ever had, in MiB. */
     static long peakMebibytes(long pid) throws IOException {
         return mebibytes("VmHWM", Files.readString(Path.of("/proc/" + pid + "/status")));
+    }
+
+    /** The same; 0 when the process has ended meanwhile. */
+    static long peakMebibytesIfAny(long pid) {
+        try {
+            return peakMebibytes(pid);
+        } catch (IOException | NoSuchElementException ended) {
+            return 0;
+        }
     }
 
     /** Its memory now, a share of what it has in common with others only, in MiB; empty when Linux does not tell us. */

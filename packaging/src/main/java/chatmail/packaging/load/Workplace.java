@@ -43,10 +43,17 @@ final class Workplace implements AutoCloseable {
         write("chatmail.ini", lines.toArray(String[]::new));
     }
 
-    /** A daemon of the tree with that configuration, not started yet. */
-    DaemonProcess daemon(String name, Map<String, Path> sockets) {
+    /** The command line of a program of the tree with that configuration. */
+    List<String> command(String name, String... arguments) {
         var command = new ArrayList<>(List.of(tree.resolve("bin").resolve(name).toString()));
         command.addAll(List.of("--config", path("chatmail.ini").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** A daemon of the tree with that configuration, not started yet. */
+    DaemonProcess daemon(String name, Map<String, Path> sockets) {
+        var command = command(name);
         sockets.forEach((listener, socket) -> command.addAll(List.of("--listen", listener + "=unix:" + socket)));
         return DaemonProcess.ofOurs(name, command, path(name + ".log"), sockets.values());
     }

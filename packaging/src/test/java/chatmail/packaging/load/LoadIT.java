@@ -28,6 +28,17 @@ class LoadIT {
     }
 
     @Test
+    void everySweepEndsWell() throws Exception {
+        var options = SweepOptions.parse("sweep --rounds 1 --mailboxes 20 --messages 30".split(" ", -1));
+        var failed = SweepLoad.run(TREE, options, out);
+        assertThat(failed).describedAs(printed.toString(UTF_8)).isZero();
+        assertThat(printed.toString(UTF_8))
+                .contains("660 files")
+                .contains("dry run, disk cache warm", "report", "the sweep itself", "nothing to do")
+                .containsPattern("ours/floor, .*: [0-9]+\\.[0-9]+ \\(");
+    }
+
+    @Test
     void everyLoginOfAShortRoundIsAnswered() throws Exception {
         var words = "logins --rounds 1 --warm-up 0 --seconds 1 --accounts 20 --connections 4";
         var failed = AccountLoad.run(TREE, AccountOptions.parse(words.split(" ", -1)), out);
