@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** However doveauth fails, a login fails for now: it is neither refused nor let in, and its password is told to nobody. */
 @ExtendWith(RelayExtension.class)
-class SickDoveauthIT {
+class IllnessIT {
     /** Beyond it Dovecot itself would give up. */
     private static final Duration BOUND = Duration.ofSeconds(50);
 
@@ -43,7 +43,7 @@ class SickDoveauthIT {
     private final Account account;
     private final Secret secret;
 
-    SickDoveauthIT(PrivateRelay relay) {
+    IllnessIT(PrivateRelay relay) {
         var random = Account.random(relay.domain());
         // The middle of it looks the same however it is quoted.
         secret = new Secret("password", random.password());
