@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.expirer;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Standard output. Its lines hold addresses, so they go to who asked for them and never to the log. */
 final class Lines implements Consumer<CharSequence>, AutoCloseable {
-    private final Writer out;
+    private final OutputStream out;
 
     private Lines(OutputStream out) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.out = new BufferedOutputStream(out);
     }
 
     static Lines onStandardOutput() {
@@ -25,7 +23,7 @@ final class Lines implements Consumer<CharSequence>, AutoCloseable {
     @Override
     public void accept(CharSequence lines) {
         try {
-            out.append(lines);
+            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
