@@ -4,6 +4,7 @@ package chatmail.expirer;
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.daemon.Arguments;
 import chatmail.common.daemon.UsageException;
+import chatmail.expirer.maildir.Name;
 import chatmail.expirer.maildir.OpenDirectory;
 import chatmail.expirer.quota.QuotaPlan;
 import chatmail.expirer.quota.QuotaSweep;
@@ -56,7 +57,7 @@ final class QuotaCommand {
         try (var lines = Lines.onStandardOutput();
                 var page = new OrderedLines(lines).page(0)) {
             var findings = new Findings(report, verbose ? Optional.of(page) : Optional.empty());
-            OpenDirectory.open(root, all -> new QuotaSweep(all, mailbox, findings).run(plan));
+            OpenDirectory.open(root, all -> new QuotaSweep(all, Name.of(mailbox.toString()), findings).run(plan));
         }
         // Dovecot logs whatever it hears from its hooks as an error, so a success is silent.
         new TotalsFile(root).add(report, Optional.empty());

@@ -7,11 +7,11 @@ import chatmail.common.mailbox.Mailbox;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.expirer.maildir.MailboxScanner;
 import chatmail.expirer.maildir.MailboxWalk;
+import chatmail.expirer.maildir.Name;
 import chatmail.expirer.maildir.OpenDirectory;
 import chatmail.expirer.maildir.Place;
 import chatmail.expirer.maildir.StoredMessage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,9 +22,9 @@ public record Census(Mailboxes mailboxes, Counts counts) {
         new MailboxWalk(mailboxes.root(), threads).run((all, name, number) -> count(all, name));
     }
 
-    private void count(OpenDirectory all, Path name) {
+    private void count(OpenDirectory all, Name name) {
         try {
-            Optional<Mailbox> mailbox = Address.parseExact(name.toString()).flatMap(mailboxes::of);
+            Optional<Mailbox> mailbox = Address.parseExact(name.text()).flatMap(mailboxes::of);
             Optional<Instant> login = mailbox.isPresent() ? LastLogin.of(mailbox.get()) : Optional.empty();
             login.ifPresent(counts::account);
             all.enter(name, open -> new MailboxScanner(new Visitor()).scan(open));
@@ -35,13 +35,13 @@ public record Census(Mailboxes mailboxes, Counts counts) {
 
     private final class Visitor implements MailboxScanner.Visitor {
         @Override
-        public void found(OpenDirectory directory, Path name, Place place) {
+        public void found(OpenDirectory directory, Name name, Place place) {
             if (place == Place.TMP) {
                 return;
             }
             try {
                 directory
-                        .complete(name, StoredMessage.named(place, name.toString()))
+                        .complete(name, StoredMessage.named(place, name.text()))
                         .ifPresent(message -> counts.message(
                                 message.arrived().orElseThrow(), message.bytes().orElseThrow()));
             } catch (IOException e) {

@@ -2,7 +2,6 @@
 package chatmail.expirer.maildir;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
@@ -17,14 +16,14 @@ public final class MailboxScanner {
         default void enters(OpenDirectory directory, Place place) throws IOException {}
 
         /** @param directory where the file is, open only during the call */
-        void found(OpenDirectory directory, Path name, Place place);
+        void found(OpenDirectory directory, Name name, Place place);
 
         /** The rest of a directory could not be read; the scan goes on beside it. */
         void unreadable(String path, IOException why);
     }
 
-    private static final Map<Place, Path> PLACES =
-            Map.of(Place.CUR, Path.of("cur"), Place.NEW, Path.of("new"), Place.TMP, Path.of("tmp"));
+    private static final Map<Place, Name> PLACES =
+            Map.of(Place.CUR, Name.of("cur"), Place.NEW, Name.of("new"), Place.TMP, Name.of("tmp"));
 
     private final Visitor visitor;
     private boolean empty = true;
@@ -63,7 +62,7 @@ public final class MailboxScanner {
         }
     }
 
-    private void enter(OpenDirectory parent, Path name, OpenDirectory.Action<OpenDirectory> action) {
+    private void enter(OpenDirectory parent, Name name, OpenDirectory.Action<OpenDirectory> action) {
         try {
             parent.enter(name, action);
         } catch (IOException e) {
@@ -71,7 +70,7 @@ public final class MailboxScanner {
         }
     }
 
-    private static boolean isHidden(Path name) {
-        return name.toString().startsWith(".");
+    private static boolean isHidden(Name name) {
+        return name.text().startsWith(".");
     }
 }

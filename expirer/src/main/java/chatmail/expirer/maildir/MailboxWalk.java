@@ -28,7 +28,7 @@ public record MailboxWalk(Path root, int threads) {
          * @param all the directory that holds the mailbox
          * @param number from 0 without a gap, in the order of the directory
          */
-        void mailbox(OpenDirectory all, Path name, long number);
+        void mailbox(OpenDirectory all, Name name, long number);
     }
 
     /**
@@ -63,12 +63,12 @@ public record MailboxWalk(Path root, int threads) {
         }
     }
 
-    private record Numbered(Path name, long number) {}
+    private record Numbered(Name name, long number) {}
 
     /** The names that are still to be taken. */
     private static final class Names {
         private final OpenDirectory directory;
-        private final Iterator<Path> rest;
+        private final Iterator<Name> rest;
         private long taken;
         private Optional<DirectoryIteratorException> failure = Optional.empty();
 
@@ -80,8 +80,8 @@ public record MailboxWalk(Path root, int threads) {
         synchronized Optional<Numbered> next() {
             try {
                 while (rest.hasNext()) {
-                    Path name = rest.next();
-                    if (isMailbox(name.toString())) {
+                    Name name = rest.next();
+                    if (isMailbox(name.text())) {
                         return Optional.of(new Numbered(name, taken++));
                     }
                 }

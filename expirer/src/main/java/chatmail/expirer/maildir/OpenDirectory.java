@@ -49,14 +49,14 @@ public final class OpenDirectory {
     }
 
     /** Enters a directory in this one; does nothing when the name stands for something else or for nothing. */
-    public void enter(Path name, Action<OpenDirectory> action) throws IOException {
+    public void enter(Name name, Action<OpenDirectory> action) throws IOException {
         // Asked first because opening a FIFO would wait for its writer.
         if (attributes(name).filter(BasicFileAttributes::isDirectory).isEmpty()) {
             return;
         }
         SecureDirectoryStream<Path> child;
         try {
-            child = handle.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
+            child = handle.newDirectoryStream(name.path(), LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return;
         }
@@ -66,9 +66,9 @@ public final class OpenDirectory {
     }
 
     /** Goes through the names once, in the order of the directory; can be done only once. */
-    public void forEachName(Action<Path> action) throws IOException {
+    public void forEachName(Action<Name> action) throws IOException {
         try {
-            for (Iterator<Path> names = names(); names.hasNext(); ) {
+            for (Iterator<Name> names = names(); names.hasNext(); ) {
                 action.accept(names.next());
             }
         } catch (DirectoryIteratorException e) {
@@ -77,7 +77,7 @@ public final class OpenDirectory {
     }
 
     /** As {@link #forEachName}, at the caller's pace; throws {@link DirectoryIteratorException}. */
-    Iterator<Path> names() {
+    Iterator<Name> names() {
         Iterator<Path> entries = handle.iterator();
         return new Iterator<>() {
             @Override
@@ -86,18 +86,17 @@ public final class OpenDirectory {
             }
 
             @Override
-            public Path next() {
-                // An absolute path would make every call forget the handle.
-                return entries.next().getFileName();
+            public Name next() {
+                return Name.of(entries.next());
             }
         };
     }
 
     /** @return empty when nothing has the name; of a link its own */
-    public Optional<BasicFileAttributes> attributes(Path name) throws IOException {
+    public Optional<BasicFileAttributes> attributes(Name name) throws IOException {
         try {
             return Optional.of(
-                    handle.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    handle.getFileAttributeView(name.path(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                             .readAttributes());
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -105,9 +104,9 @@ public final class OpenDirectory {
     }
 
     /** @return false when nothing had the name, or a directory, which stays */
-    public boolean deleteFile(Path name) throws IOException {
+    public boolean deleteFile(Name name) throws IOException {
         try {
-            handle.deleteFile(name);
+            handle.deleteFile(name.path());
             return true;
         } catch (NoSuchFileException e) {
             return false;
@@ -120,9 +119,9 @@ public final class OpenDirectory {
     }
 
     /** @return false when it is not empty, or gone */
-    public boolean deleteEmptyDirectory(Path name) throws IOException {
+    public boolean deleteEmptyDirectory(Name name) throws IOException {
         try {
-            handle.deleteDirectory(name);
+            handle.deleteDirectory(name.path());
             return true;
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
             return false;
@@ -130,7 +129,7 @@ public final class OpenDirectory {
     }
 
     /** @return what the name told, completed by the file where it has to be; empty when it is no file, or gone */
-    public Optional<StoredMessage> complete(Path name, StoredMessage message) throws IOException {
+    public Optional<StoredMessage> complete(Name name, StoredMessage message) throws IOException {
         return message.isWhole()
                 ? Optional.of(message)
                 : attributes(name)
@@ -138,7 +137,7 @@ public final class OpenDirectory {
                         .map(file -> message.completed(file.lastModifiedTime().toInstant(), file.size()));
     }
 
-    public boolean isDirectory(Path name) throws IOException {
+    public boolean isDirectory(Name name) throws IOException {
         return attributes(name).filter(BasicFileAttributes::isDirectory).isPresent();
     }
 
@@ -160,7 +159,7 @@ public final class OpenDirectory {
         return path;
     }
 
-    public String pathOf(Path name) {
-        return path.isEmpty() ? name.toString() : path + '/' + name;
+    public String pathOf(Name name) {
+        return path.isEmpty() ? name.text() : path + '/' + name;
     }
 }

@@ -2,6 +2,7 @@
 package chatmail.expirer.quota;
 
 import chatmail.expirer.maildir.MailboxScanner;
+import chatmail.expirer.maildir.Name;
 import chatmail.expirer.maildir.OpenDirectory;
 import chatmail.expirer.maildir.Place;
 import chatmail.expirer.maildir.StoredMessage;
@@ -10,7 +11,6 @@ import chatmail.expirer.removal.Findings;
 import chatmail.expirer.removal.Removal;
 import chatmail.expirer.removal.Remover;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,10 +20,10 @@ import java.util.Optional;
  *
  * @param all the directory of the mailboxes
  */
-public record QuotaSweep(OpenDirectory all, Path mailbox, Findings findings) {
+public record QuotaSweep(OpenDirectory all, Name mailbox, Findings findings) {
     /** What to do with a message of which all is known. */
     private interface Action {
-        void message(OpenDirectory directory, Path name, Instant arrived, long bytes) throws IOException;
+        void message(OpenDirectory directory, Name name, Instant arrived, long bytes) throws IOException;
     }
 
     /** What cannot be read or removed is among the findings, and the rest is done all the same. */
@@ -51,9 +51,9 @@ public record QuotaSweep(OpenDirectory all, Path mailbox, Findings findings) {
     private void scan(OpenDirectory open, Action action) {
         new MailboxScanner(new MailboxScanner.Visitor() {
                     @Override
-                    public void found(OpenDirectory directory, Path name, Place place) {
+                    public void found(OpenDirectory directory, Name name, Place place) {
                         if (place != Place.TMP) {
-                            complete(directory, name, StoredMessage.named(place, name.toString()), action);
+                            complete(directory, name, StoredMessage.named(place, name.text()), action);
                         }
                     }
 
@@ -65,7 +65,7 @@ public record QuotaSweep(OpenDirectory all, Path mailbox, Findings findings) {
                 .scan(open);
     }
 
-    private void complete(OpenDirectory directory, Path name, StoredMessage named, Action action) {
+    private void complete(OpenDirectory directory, Name name, StoredMessage named, Action action) {
         try {
             Optional<StoredMessage> message = directory.complete(name, named);
             if (message.isPresent()) {

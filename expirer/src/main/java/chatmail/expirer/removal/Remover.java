@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.expirer.removal;
 
+import chatmail.expirer.maildir.Name;
 import chatmail.expirer.maildir.OpenDirectory;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Deletes messages of one mailbox, and with the first and the last of them the sum that Dovecot keeps of their sizes. */
 public final class Remover {
     /** Dovecot's sum of the message sizes (Maildir++ quota); without it Dovecot adds them up again. */
-    private static final Path QUOTA_SUM = Path.of("maildirsize");
+    private static final Name QUOTA_SUM = Name.of("maildirsize");
 
     private final OpenDirectory mailbox;
     private final Findings findings;
@@ -21,7 +21,7 @@ public final class Remover {
     }
 
     /** @return false when there was no file of that name any more */
-    public boolean delete(OpenDirectory directory, Path name) throws IOException {
+    public boolean delete(OpenDirectory directory, Name name) throws IOException {
         if (!changed) {
             // Before the first message goes, so that a sweep cut short leaves no sum that is too high.
             changed = true;

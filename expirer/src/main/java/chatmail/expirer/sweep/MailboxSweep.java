@@ -2,6 +2,7 @@
 package chatmail.expirer.sweep;
 
 import chatmail.expirer.maildir.MailboxScanner;
+import chatmail.expirer.maildir.Name;
 import chatmail.expirer.maildir.OpenDirectory;
 import chatmail.expirer.maildir.Place;
 import chatmail.expirer.maildir.StoredMessage;
@@ -10,7 +11,6 @@ import chatmail.expirer.removal.Findings;
 import chatmail.expirer.removal.Removal;
 import chatmail.expirer.removal.Remover;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -47,9 +47,9 @@ final class MailboxSweep implements MailboxScanner.Visitor {
     }
 
     @Override
-    public void found(OpenDirectory directory, Path name, Place place) {
+    public void found(OpenDirectory directory, Name name, Place place) {
         seen++;
-        StoredMessage message = StoredMessage.named(place, name.toString());
+        StoredMessage message = StoredMessage.named(place, name.text());
         if (!policy.mayGo(message) || stopped.getAsBoolean()) {
             return;
         }
@@ -66,7 +66,7 @@ final class MailboxSweep implements MailboxScanner.Visitor {
     }
 
     /** Deleting tells whether it was a file; a dry run has to ask, but only where there may be directories. */
-    private boolean goes(OpenDirectory directory, Path name) throws IOException {
+    private boolean goes(OpenDirectory directory, Name name) throws IOException {
         return dryRun ? !mayHoldDirectories || !directory.isDirectory(name) : remover.delete(directory, name);
     }
 

@@ -7,6 +7,7 @@ import chatmail.common.mailbox.LastLogin;
 import chatmail.common.mailbox.Mailbox;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.expirer.maildir.MailboxWalk;
+import chatmail.expirer.maildir.Name;
 import chatmail.expirer.maildir.OpenDirectory;
 import chatmail.expirer.removal.ExpiryCause;
 import chatmail.expirer.removal.Findings;
@@ -14,7 +15,6 @@ import chatmail.expirer.removal.OrderedLines;
 import chatmail.expirer.removal.Removal;
 import chatmail.expirer.removal.Report;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -38,24 +38,24 @@ public record Sweep(
                 .run((all, name, number) -> sweep(all, name, report, ordered.map(book -> book.page(number))));
     }
 
-    private void sweep(OpenDirectory all, Path name, Report report, Optional<OrderedLines.Page> page) {
+    private void sweep(OpenDirectory all, Name name, Report report, Optional<OrderedLines.Page> page) {
         var findings = new Findings(report, page);
         try {
             if (!stopped.getAsBoolean()) {
                 sweep(all, name, findings);
             }
         } catch (IOException e) {
-            findings.failed(name.toString(), e);
+            findings.failed(name.text(), e);
         } finally {
             page.ifPresent(OrderedLines.Page::close);
         }
     }
 
-    private void sweep(OpenDirectory all, Path name, Findings findings) throws IOException {
-        Optional<Mailbox> ours = ours(name.toString());
+    private void sweep(OpenDirectory all, Name name, Findings findings) throws IOException {
+        Optional<Mailbox> ours = ours(name.text());
         all.enter(name, mailbox -> {
             findings.report().mailbox();
-            if (ours.isPresent() && removedAsInactive(name.toString(), ours.get(), findings)) {
+            if (ours.isPresent() && removedAsInactive(name.text(), ours.get(), findings)) {
                 return;
             }
             boolean holdsSomething = new MailboxSweep(mailbox, policy, findings, dryRun, stopped).run(mailbox);
@@ -88,12 +88,12 @@ public record Sweep(
     }
 
     /** Mail that nobody can read any more goes with the rest; what the directory holds besides is for somebody to look at. */
-    private void withoutAccount(OpenDirectory all, Path name, boolean holdsSomething, Findings findings)
+    private void withoutAccount(OpenDirectory all, Name name, boolean holdsSomething, Findings findings)
             throws IOException {
         if (holdsSomething) {
-            findings.withoutAccount(name.toString());
+            findings.withoutAccount(name.text());
         } else if (dryRun || all.deleteEmptyDirectory(name)) {
-            findings.removed(new Removal(name.toString(), ExpiryCause.EMPTY, 0));
+            findings.removed(new Removal(name.text(), ExpiryCause.EMPTY, 0));
         }
     }
 }

@@ -33,7 +33,7 @@ class MailboxScannerTest implements MailboxScanner.Visitor {
     }
 
     @Override
-    public void found(OpenDirectory directory, Path name, Place place) {
+    public void found(OpenDirectory directory, Name name, Place place) {
         found.add(place + " " + directory.pathOf(name));
     }
 

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenDirectoryTest {
-    private static final Path BOX = Path.of("box");
-    private static final Path FILE = Path.of("file");
+    private static final String BOX = "box";
+    private static final String FILE = "file";
 
     @TempDir
     Path root;
 
-    private void assertCannotBeEntered(Path name) throws IOException {
-        OpenDirectory.open(root, directory -> directory.enter(name, entered -> fail("entered " + name)));
+    private void assertCannotBeEntered(String name) throws IOException {
+        OpenDirectory.open(root, directory -> directory.enter(Name.of(name), entered -> fail("entered " + name)));
     }
 
     @Test
@@ -57,10 +57,10 @@ class OpenDirectoryTest {
 
         OpenDirectory.open(
                 root.resolve("mail"),
-                mail -> mail.enter(BOX, entered -> {
+                mail -> mail.enter(Name.of(BOX), entered -> {
                     Files.move(box, root.resolve("moved"));
                     Files.createSymbolicLink(box, outside);
-                    assertThat(entered.deleteFile(FILE)).isTrue();
+                    assertThat(entered.deleteFile(Name.of(FILE))).isTrue();
                 }));
 
         assertThat(outside.resolve(FILE)).exists();
@@ -71,15 +71,15 @@ class OpenDirectoryTest {
     void tellsOfALinkItselfAndNotOfItsTarget() throws IOException {
         Files.createSymbolicLink(root.resolve(FILE), Path.of("/etc/passwd"));
         OpenDirectory.open(root, directory -> assertThat(
-                        directory.attributes(FILE).orElseThrow().isSymbolicLink())
+                        directory.attributes(Name.of(FILE)).orElseThrow().isSymbolicLink())
                 .isTrue());
     }
 
     @Test
     void takesItAsNormalThatAFileVanishes() throws IOException {
         OpenDirectory.open(root, directory -> {
-            assertThat(directory.attributes(FILE)).isEmpty();
-            assertThat(directory.deleteFile(FILE)).isFalse();
+            assertThat(directory.attributes(Name.of(FILE))).isEmpty();
+            assertThat(directory.deleteFile(Name.of(FILE))).isFalse();
         });
     }
 
@@ -91,8 +91,8 @@ class OpenDirectoryTest {
         OpenDirectory.open(
                 root,
                 mail -> mail.enter(
-                        BOX,
-                        box -> box.enter(Path.of("cur"), cur -> cur.forEachName(name -> paths.add(cur.pathOf(name))))));
+                        Name.of(BOX),
+                        box -> box.enter(Name.of("cur"), cur -> cur.forEachName(name -> paths.add(cur.pathOf(name))))));
         assertThat(paths).containsExactly("box/cur/file");
     }
 }

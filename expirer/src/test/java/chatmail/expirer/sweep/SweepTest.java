@@ -5,6 +5,7 @@ import static chatmail.expirer.maildir.MailTree.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.expirer.maildir.MailTree;
+import chatmail.expirer.maildir.Name;
 import chatmail.expirer.maildir.OpenDirectory;
 import chatmail.expirer.maildir.Place;
 import chatmail.expirer.removal.ExpiryCause;
@@ -100,8 +101,8 @@ class SweepTest {
                         new Findings(report, Optional.empty()),
                         false,
                         () -> false);
-                sweep.found(open, Path.of(name(OLD, "M1P1.h")), Place.CUR);
-                sweep.found(open, Path.of(name(OLD, "M1P1.h,S=1")), Place.CUR);
+                sweep.found(open, Name.of(name(OLD, "M1P1.h")), Place.CUR);
+                sweep.found(open, Name.of(name(OLD, "M1P1.h,S=1")), Place.CUR);
             });
             assertThat(report.failures()).isZero();
             assertThat(report.removed(ExpiryCause.OLD)).isZero();
