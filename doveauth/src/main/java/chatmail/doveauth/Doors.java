@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 final class Doors {
     static final String AUTH = "auth";
     static final String LASTLOGIN = "lastlogin";
+    static final String METADATA = "metadata";
 
-    private static final List<String> SERVED = List.of(AUTH, LASTLOGIN);
+    private static final List<String> SERVED = List.of(AUTH, LASTLOGIN, METADATA);
 
     /** Names kept for doors of this daemon that this version does not have. */
-    private static final List<String> NOT_SERVED = List.of("metadata", "http");
+    private static final List<String> NOT_SERVED = List.of("http");
 
     private static final Path RUN = Path.of("/run/chatmail-doveauth");
 

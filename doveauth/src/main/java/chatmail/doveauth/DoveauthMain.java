@@ -22,19 +22,30 @@ import chatmail.doveauth.dict.DictServer;
 import chatmail.doveauth.host.HostResources;
 import chatmail.doveauth.host.MailboxesDirectory;
 import chatmail.doveauth.lastlogin.LastLoginDict;
+import chatmail.doveauth.metadata.MetadataDict;
+import chatmail.doveauth.metadata.MetadataFiles;
+import chatmail.doveauth.metadata.ServerEntries;
+import chatmail.doveauth.push.HttpNotifier;
+import chatmail.doveauth.push.PushQueue;
+import chatmail.doveauth.wakeup.MaildirNudge;
+import chatmail.doveauth.wakeup.WakeUps;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code chatmail-doveauth}: joins accounts to the doors through which Dovecot asks for them. */
 public final class DoveauthMain {
     private static final String USAGE = """
             usage: chatmail-doveauth --config FILE [--listen DOOR=SOCKET]...
                    chatmail-doveauth --config FILE block ADDR | unblock ADDR | accounts [--blocked] [--count]
-            DOOR: auth, lastlogin; SOCKET: unix:PATH or inet:HOST:PORT""";
+            DOOR: auth, lastlogin, metadata; SOCKET: unix:PATH or inet:HOST:PORT""";
 
     /** More than most hosts have processors, because each reads small files itself and may have to wait for the disk. */
     private static final int EVENT_LOOPS = 4;
@@ -86,7 +97,8 @@ public final class DoveauthMain {
         var files = shutdown.closing(Workers.threads("files", FILE_THREADS, QUEUED));
         var hashing =
                 shutdown.closing(Workers.threads("hashing", Runtime.getRuntime().availableProcessors(), QUEUED));
-        var store = new MaildirAccountStore(new Mailboxes(root, config.mailDomain()));
+        var mailboxes = new Mailboxes(root, config.mailDomain());
+        var store = new MaildirAccountStore(mailboxes);
         store.prepare();
         var accounts = new Accounts(
                 store,
@@ -97,6 +109,16 @@ public final class DoveauthMain {
                 hashing);
         var auth = new AuthDict(accounts, MailOwner.of(root), meters.registry());
         var lastLogin = new LastLoginDict(accounts);
+        Supplier<Instant> clock = Clock.systemUTC()::instant;
+        var tokens = new MetadataFiles(mailboxes);
+        var wakeUps = shutdown.closing(new WakeUps(new MaildirNudge(mailboxes), System::nanoTime, meters.registry()));
+        var deliveries = new DeliveryWork(wakeUps, push(config, root, tokens, files, clock, meters, shutdown));
+        var metadata = new MetadataDict(
+                tokens,
+                new ServerEntries(config.mailDomain(), config.services(), files, clock),
+                deliveries,
+                files,
+                clock);
 
         var server = shutdown.closing(new SocketServer(EVENT_LOOPS));
         meters.serve(config.services().metricsDoveauth(), server);
@@ -105,10 +127,30 @@ public final class DoveauthMain {
             switch (listener.name()) {
                 case Doors.AUTH -> dict.open(Doors.AUTH, listener.address(), auth);
                 case Doors.LASTLOGIN -> dict.open(Doors.LASTLOGIN, listener.address(), lastLogin);
+                case Doors.METADATA -> dict.open(Doors.METADATA, listener.address(), metadata);
                 default -> throw new IllegalStateException("there is no door " + listener.name());
             }
         }
         shutdown.ready();
         return Optional.empty();
+    }
+
+    private static Optional<PushQueue> push(
+            ChatmailConfig config,
+            Path root,
+            MetadataFiles tokens,
+            Workers files,
+            Supplier<Instant> clock,
+            Meters meters,
+            Shutdown shutdown)
+            throws IOException {
+        Optional<URI> url = config.services().push();
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        var queue = shutdown.closing(
+                new PushQueue(root, tokens, new HttpNotifier(url.get()), files, clock, meters.registry()));
+        queue.start();
+        return Optional.of(queue);
     }
 }

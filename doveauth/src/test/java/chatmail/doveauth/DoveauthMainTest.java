@@ -109,8 +109,8 @@ class DoveauthMainTest {
 
     @Test
     void endsWith64AtADoorItDoesNotServe() throws IOException, InterruptedException {
-        Process process = start("metadata");
-        assertThat(process.inputReader().lines()).first().asString().contains("does not serve the door metadata");
+        Process process = start("http");
+        assertThat(process.inputReader().lines()).first().asString().contains("does not serve the door http");
         assertThat(process.waitFor()).isEqualTo(64);
     }
 }

@@ -33,6 +33,16 @@ public record Mailbox(Path directory) {
         return directory.resolve("enforceE2EEincoming");
     }
 
+    /** What clients have set by IMAP METADATA. */
+    public Path metadataFile() {
+        return directory.resolve("metadata.json");
+    }
+
+    /** Where messages arrive, before any client has seen them. */
+    public Path newMail() {
+        return directory.resolve("new");
+    }
+
     public boolean hasAccount() throws IOException {
         return Presence.ofFile(passwordFile());
     }

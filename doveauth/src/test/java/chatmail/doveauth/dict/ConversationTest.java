@@ -83,6 +83,9 @@ class ConversationTest {
         if (name.equals("protocol")) {
             return new FakeDoor();
         }
+        if (name.equals("metadata")) {
+            return MetadataDoor.over(mail);
+        }
         Accounts accounts = TestAccounts.accounts(
                 TestAccounts.store(mail),
                 password -> "{PLAIN}" + new String(password.copy(), StandardCharsets.UTF_8),

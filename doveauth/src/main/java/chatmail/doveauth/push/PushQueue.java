@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.doveauth.push;
+
+import chatmail.common.address.Address;
+import chatmail.common.observe.Faults;
+import chatmail.common.work.Workers;
+import chatmail.doveauth.metadata.MetadataFiles;
+import chatmail.doveauth.push.Notifier.Outcome;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due. All that it knows belongs to one thread, which never waits for the service: a bounded number of
+ * attempts is under way, and each is answered in bounded time, so a slow one delays no other. While every attempt fails
+ * only one at a time is made, to see whether the service is back.
+ */
+public final class PushQueue implements AutoCloseable {
+    /** Waiting and under way together; what comes beyond is dropped. */
+    static final int MAX_QUEUED = 100_000;
+
+    static final int MAX_UNDER_WAY = 32;
+
+    /** So many failures one after the other are the service's and not a device's. */
+    static final int FAILURES_OF_SERVICE = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushQueue.class);
+
+    private final NotificationFiles files;
+    private final MetadataFiles tokens;
+    private final Notifier notifier;
+    private final Workers workers;
+    private final Supplier<Instant> clock;
+    private final PushCounters counters;
+    private final AtomicInteger queued = new AtomicInteger();
+    private final Waiting waiting = new Waiting();
+    private int underWay;
+    private int failuresInRow;
+    private Future<?> alarm = CompletableFuture.completedFuture(null);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(job -> {
+        var made = new Thread(job, "push");
+        made.setDaemon(true);
+        return made;
+    });
+
+    /** @param workers threads for files */
+    public PushQueue(
+            Path mailboxes,
+            MetadataFiles tokens,
+            Notifier notifier,
+            Workers workers,
+            Supplier<Instant> clock,
+            MeterRegistry meters) {
+        files = new NotificationFiles(mailboxes);
+        this.tokens = tokens;
+        this.notifier = notifier;
+        this.workers = workers;
+        this.clock = clock;
+        counters = new PushCounters(meters);
+        Gauge.builder("chatmail_push_queue", queued, AtomicInteger::get)
+                .description("Notifications not delivered yet")
+                .register(meters);
+    }
+
+    /** Goes on with what an earlier process has left. */
+    public void start() throws IOException {
+        List<Path> left = files.prepare();
+        thread.execute(() -> {
+            left.forEach(this::load);
+            pump();
+        });
+    }
+
+    private void load(Path left) {
+        try {
+            files.load(left).ifPresent(this::enqueue);
+        } catch (IOException e) {
+            Faults.log(LOG, "push", e);
+        }
+    }
+
+    /** @return done when a notification for each device of the recipient is on the disk */
+    public CompletionStage<Void> delivered(Address recipient) {
+        return workers.call(() -> {
+            Instant now = clock.get();
+            for (String token : tokens.valid(recipient, now).all()) {
+                if (queued.get() >= MAX_QUEUED) {
+                    counters.dropped.increment();
+                    continue;
+                }
+                Notification notification = files.add(recipient, token, now);
+                thread.execute(() -> {
+                    enqueue(notification);
+                    pump();
+                });
+            }
+            return null;
+        });
+    }
+
+    private void enqueue(Notification notification) {
+        queued.incrementAndGet();
+        waiting.add(new Waiting.Attempt(notification, 0, System.nanoTime()));
+    }
+
+    /** Begins what is due and has room. */
+    private void pump() {
+        int room = failuresInRow >= FAILURES_OF_SERVICE ? 1 : MAX_UNDER_WAY;
+        for (var next = waiting.due(System.nanoTime(), underWay < room);
+                next.isPresent();
+                next = waiting.due(System.nanoTime(), underWay < room)) {
+            begin(next.get());
+        }
+        if (underWay < room) {
+            waiting.untilNext(System.nanoTime()).ifPresent(this::wakeIn);
+        }
+    }
+
+    /** One alarm is set at most, for the next that is due. */
+    private void wakeIn(long nanos) {
+        alarm.cancel(false);
+        alarm = thread.schedule(this::pump, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void begin(Waiting.Attempt attempt) {
+        if (RetrySchedule.isOver(attempt.notification().since(), clock.get())) {
+            counters.expired.increment();
+            forget(attempt.notification());
+            return;
+        }
+        underWay++;
+        notifier.notify(attempt.notification().token())
+                .exceptionally(trouble -> Outcome.FAILED)
+                .thenAccept(outcome -> thread.execute(() -> end(attempt, outcome)));
+    }
+
+    private void end(Waiting.Attempt attempt, Outcome outcome) {
+        underWay--;
+        failuresInRow = outcome == Outcome.FAILED ? failuresInRow + 1 : 0;
+        Notification notification = attempt.notification();
+        switch (outcome) {
+            case DELIVERED -> {
+                counters.delivered(notification.since(), clock.get());
+                forget(notification);
+            }
+            case GONE -> {
+                counters.gone.increment();
+                removeToken(notification);
+                forget(notification);
+            }
+            case FAILED -> {
+                counters.failed.increment();
+                waiting.add(attempt.again(System.nanoTime(), Math.random()));
+            }
+        }
+        pump();
+    }
+
+    private void removeToken(Notification notification) {
+        try {
+            tokens.remove(notification.address(), notification.token(), clock.get());
+        } catch (IOException e) {
+            Faults.log(LOG, "push", e);
+        }
+    }
+
+    private void forget(Notification notification) {
+        queued.decrementAndGet();
+        try {
+            files.remove(notification);
+        } catch (IOException e) {
+            Faults.log(LOG, "push", e);
+        }
+    }
+
+    /** What is under way is sent again by the next process, unless its answer comes first. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
