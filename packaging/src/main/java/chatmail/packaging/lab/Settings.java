@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.lab;
 
+import chatmail.packaging.template.Placeholder;
+import chatmail.packaging.template.Placeholders;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,48 +39,51 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
 
     /** What stands for the placeholders in the templates. */
     Templates templates() {
-        var values = new HashMap<String, String>();
-        values.put("DOMAIN", domain);
-        values.put("MAIL_USER", user.name());
-        values.put("MAIL_GROUP", user.group());
-        values.put("MAIL_UID", Integer.toString(user.uid()));
-        values.put("MAX_MESSAGE_SIZE", options.getOrDefault("max_message_size", "31457280"));
-        putQuota(values, options.getOrDefault("max_mailbox_size", "500M"));
-        values.put("CHROOT", "n");
-        values.put("JAVA_HOME", System.getProperty("java.home"));
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.DOMAIN, domain);
+        values.put(Placeholder.MAIL_USER, user.name());
+        values.put(Placeholder.MAIL_GROUP, user.group());
+        values.put(Placeholder.MAIL_UID, Integer.toString(user.uid()));
+        values.put(Placeholder.MAX_MESSAGE_SIZE, options.getOrDefault("max_message_size", "31457280"));
+        values.putAll(Placeholders.quota(megabytes(options.getOrDefault("max_mailbox_size", "500M"))));
+        values.put(Placeholder.CHROOT, "n");
+        values.put(Placeholder.SMTP, endpoint(endpoints.smtp()));
+        values.put(Placeholder.SUBMISSION, endpoint(endpoints.submission()));
+        values.put(Placeholder.SUBMISSIONS, endpoint(endpoints.submissions()));
         putPaths(values);
-        values.put("SMTP", endpoint(endpoints.smtp()));
-        values.put("SUBMISSION", endpoint(endpoints.submission()));
-        values.put("SUBMISSIONS", endpoint(endpoints.submissions()));
-        values.put("IMAP_PORT", Integer.toString(endpoints.imap()));
-        values.put("IMAPS_PORT", Integer.toString(endpoints.imaps()));
-        return new Templates(values);
+        return new Templates(Placeholders.of(values, ownValues()));
     }
 
-    /** @param size in megabytes, such as 500M */
-    private static void putQuota(Map<String, String> values, String size) {
-        values.put("MAX_MAILBOX_SIZE", size);
-        int megabytes = Integer.parseInt(size.substring(0, size.length() - 1));
-        values.put("QUOTA_TARGET_MB", Integer.toString(megabytes * 70 / 100));
+    /** @param size such as 500M */
+    private static long megabytes(String size) {
+        return Long.parseLong(size.substring(0, size.length() - 1)) << 20;
     }
 
-    private void putPaths(Map<String, String> values) {
-        Map<String, Path> paths = Map.ofEntries(
-                Map.entry("AUTH_SOCKET", layout.authSocket()),
-                Map.entry("LASTLOGIN_SOCKET", layout.lastLoginSocket()),
-                Map.entry("AUTH_LUA", layout.authLua()),
-                Map.entry("MAILBOXES", layout.mailboxes()),
-                Map.entry("EXPIRER", layout.expirerHook()),
-                Map.entry("CONFIG", layout.config()),
-                Map.entry("TREE", layout.tree()),
-                Map.entry("POSTFIX_QUEUE", layout.queue()),
-                Map.entry("POSTFIX_DATA", layout.postfixData()),
-                Map.entry("ETC", layout.postfixConfig()),
-                Map.entry("DOVECOT_RUN", layout.dovecotRun()),
-                Map.entry("LOGS", layout.logs()),
-                Map.entry("TLS_CERT", layout.certificate()),
-                Map.entry("TLS_KEY", layout.certificateKey()));
+    private void putPaths(Map<Placeholder, String> values) {
+        Map<Placeholder, Path> paths = Map.ofEntries(
+                Map.entry(Placeholder.AUTH_SOCKET, layout.authSocket()),
+                Map.entry(Placeholder.LASTLOGIN_SOCKET, layout.lastLoginSocket()),
+                Map.entry(Placeholder.AUTH_LUA, layout.authLua()),
+                Map.entry(Placeholder.MAILBOXES, layout.mailboxes()),
+                Map.entry(Placeholder.EXPIRER, layout.expirerHook()),
+                Map.entry(Placeholder.CONFIG, layout.config()),
+                Map.entry(Placeholder.POSTFIX_QUEUE, layout.queue()),
+                Map.entry(Placeholder.ETC, layout.postfixConfig()),
+                Map.entry(Placeholder.TLS_CERT, layout.certificate()),
+                Map.entry(Placeholder.TLS_KEY, layout.certificateKey()));
         paths.forEach((name, path) -> values.put(name, path.toString()));
+    }
+
+    /** For the files that only a private relay has. */
+    private Map<String, String> ownValues() {
+        return Map.of(
+                "TREE", layout.tree().toString(),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "POSTFIX_DATA", layout.postfixData().toString(),
+                "DOVECOT_RUN", layout.dovecotRun().toString(),
+                "LOGS", layout.logs().toString(),
+                "IMAP_PORT", Integer.toString(endpoints.imap()),
+                "IMAPS_PORT", Integer.toString(endpoints.imaps()));
     }
 
     private static String endpoint(int port) {

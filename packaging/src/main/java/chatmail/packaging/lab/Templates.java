@@ -3,37 +3,19 @@ package chatmail.packaging.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chatmail.packaging.template.Placeholders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Fills in {@code @NAME@} in the templates that a relay is set up from.
- *
- * @param values name to value
- */
-record Templates(Map<String, String> values) {
+/** Fills in the templates that a private relay is set up from: the tree's and its own. */
+record Templates(Placeholders placeholders) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z][A-Z0-9_]*)@");
-
-    Templates {
-        values = Map.copyOf(values);
-    }
-
-    /** Replaces every placeholder; throws IllegalArgumentException when the text names a placeholder that has no value */
+    /** Replaces every placeholder. */
     String fill(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            var value = values.get(found.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException("no value for " + found.group());
-            }
-            return Matcher.quoteReplacement(value);
-        });
+        return placeholders.fill(text);
     }
 
     /** Fills in a file of the tree's {@code share} directory. */

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.template;
+
+/** What the templates in {@code share/} leave open, as {@code @NAME@}. */
+public enum Placeholder {
+    /** Domain of the relay. */
+    DOMAIN,
+    /** Path of {@code chatmail.ini}. */
+    CONFIG,
+    /** Directory of the tables that Postfix reads. */
+    ETC,
+    /** Path of the certificate chain. */
+    TLS_CERT,
+    /** Path of its key. */
+    TLS_KEY,
+    /** User that the mailboxes belong to. */
+    MAIL_USER,
+    /** Its group. */
+    MAIL_GROUP,
+    /** Its number. */
+    MAIL_UID,
+    /** Directory of the mailboxes. */
+    MAILBOXES,
+    /** Most octets of a message. */
+    MAX_MESSAGE_SIZE,
+    /** Most a mailbox may hold, as Dovecot writes sizes. */
+    MAX_MAILBOX_SIZE,
+    /** What the expirer leaves of a mailbox that is nearly full, in MiB. */
+    QUOTA_TARGET_MB,
+    /** Dovecot's script that asks doveauth. */
+    AUTH_LUA,
+    /** Where it asks. */
+    AUTH_SOCKET,
+    /** Where Dovecot reports logins. */
+    LASTLOGIN_SOCKET,
+    /** The expirer's program. */
+    EXPIRER,
+    /** Postfix's queue directory, which holds its sockets. */
+    POSTFIX_QUEUE,
+    /** Whether Postfix's services run in a chroot, {@code y} or {@code n}. */
+    CHROOT,
+    /** Name or endpoint of the service for other servers. */
+    SMTP,
+    /** Of that for users, STARTTLS. */
+    SUBMISSION,
+    /** Of that for users, TLS from the first byte. */
+    SUBMISSIONS
+}

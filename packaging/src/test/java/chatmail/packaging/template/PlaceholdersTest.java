@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PlaceholdersTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z0-9_]+)@");
+
+    @Test
+    void areThoseOfTheTemplatesAndNoOther() throws IOException {
+        try (var files = Files.walk(Path.of("src/share"))) {
+            var names = files.filter(Files::isRegularFile)
+                    .flatMap(file -> PLACEHOLDER.matcher(text(file)).results())
+                    .map(found -> found.group(1))
+                    .distinct();
+            assertThat(names)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Arrays.stream(Placeholder.values()).map(Enum::name).toList());
+        }
+    }
+
+    @Test
+    void oneWithoutAValueIsABug() {
+        var none = new Placeholders(Map.of());
+        assertThatThrownBy(() -> none.fill("a @DOMAIN@")).hasMessage("no value for @DOMAIN@");
+        assertThatThrownBy(() -> Placeholders.of(Map.of(), Map.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void valuesAreTakenAsTheyAre() {
+        assertThat(new Placeholders(Map.of("A", "$1\\@B@")).fill("<@A@>")).isEqualTo("<$1\\@B@>");
+    }
+
+    @Test
+    void aMailboxThatIsNearlyFullIsEmptiedTo70Percent() {
+        assertThat(Placeholders.quota(500L << 20))
+                .isEqualTo(Map.of(Placeholder.MAX_MAILBOX_SIZE, "500M", Placeholder.QUOTA_TARGET_MB, "350"));
+        assertThat(Placeholders.quota((1L << 20) + 1)).containsEntry(Placeholder.MAX_MAILBOX_SIZE, "1024K");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+}
