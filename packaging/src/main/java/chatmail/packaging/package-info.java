@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What stands around the daemons. Nothing in here runs on an installed relay: {@code lab} starts a private relay out
+ * What stands around the daemons. On an installed relay runs {@code admin} alone, behind {@code chatmailctl}, with the
+ * {@code template}s that it fills in. {@code lab} starts a private relay out
  * of the machine's own Postfix and Dovecot, {@code client} speaks to it as a mail client does, {@code demo} tells a
  * story with both, {@code load} measures the milter alone. The integration tests use the same {@code lab} and {@code client}.
  *

@@ -19,7 +19,31 @@ class ArchitectureTest {
             .resideInAPackage("chatmail.packaging..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("chatmail.common..", "chatmail.milter..", "chatmail.doveauth..", "chatmail.expirer..");
+            .resideInAnyPackage("chatmail.milter..", "chatmail.doveauth..", "chatmail.expirer..");
+
+    /** chatmailctl reads chatmail.ini as they do; lab and load know nothing that an administrator could not. */
+    @ArchTest
+    static final ArchRule ONLY_THE_ADMINISTRATORS_COMMAND_SHARES_CODE_WITH_THEM = noClasses()
+            .that()
+            .resideInAPackage("chatmail.packaging..")
+            .and()
+            .resideOutsideOfPackage("chatmail.packaging.admin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("chatmail.common..");
+
+    /** It goes to the relay without the rest. */
+    @ArchTest
+    static final ArchRule THE_ADMINISTRATORS_COMMAND_IS_SHIPPED_ALONE = noClasses()
+            .that()
+            .resideInAnyPackage("chatmail.packaging.admin..", "chatmail.packaging.template..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "chatmail.packaging.lab..",
+                    "chatmail.packaging.client..",
+                    "chatmail.packaging.demo..",
+                    "chatmail.packaging.load..");
 
     @ArchTest
     static final ArchRule NOBODY_SEES_PACKAGING = noClasses()

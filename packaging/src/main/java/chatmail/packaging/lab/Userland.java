@@ -43,12 +43,12 @@ public final class Userland {
     }
 
     /** Where its /usr lies for those who do not run in it. */
-    Path usr() {
+    public Path usr() {
         return usr;
     }
 
     /** The command line that runs a program of this userland, in the process that is started with it. */
-    List<String> command(List<String> command) {
+    public List<String> command(List<String> command) {
         var all = new ArrayList<>(entry);
         all.addAll(command);
         return all;

@@ -113,11 +113,18 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"setup", "check", "status", "dns", "dkim", "web"})
+    @ValueSource(strings = {"check", "status", "dns", "dkim", "web"})
     void whatIsNotThereYetSaysSo(String command) throws Exception {
         var outcome = run("chatmailctl", command);
         assertThat(outcome.output()).contains(command + ": not in this version");
         assertThat(outcome.status()).isEqualTo(64);
+    }
+
+    @Test
+    void setupSaysWhatIsMissingHere() throws Exception {
+        var outcome = run("chatmailctl", "setup", "a.example", "--dry-run", "--root", directory.toString());
+        assertThat(outcome.output()).contains("no user vmail").contains("/etc/postfix/main.cf: there is no such file");
+        assertThat(outcome.status()).isEqualTo(78);
     }
 
     @Test

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.admin.setup;
+
+import chatmail.common.config.ChatmailConfig;
+import chatmail.common.config.ChatmailConfig.Certificate;
+import chatmail.packaging.admin.files.Disk;
+import chatmail.packaging.admin.host.Host;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Optional;
+
+/** The certificate that Postfix and Dovecot show: somebody else's, or one that vouches for itself. */
+final class CertificateFiles implements Making {
+
+    private static final Certificate OWN =
+            new Certificate(Path.of("/etc/chatmail/tls/certificate.pem"), Path.of("/etc/chatmail/tls/key.pem"));
+    private static final int OWNER_ONLY = 0600;
+    private static final int READABLE = 0644;
+
+    private final Host host;
+    private final String domain;
+    private final Path scratch;
+
+    /** @param scratch a directory that is ours alone */
+    CertificateFiles(Host host, String domain, Path scratch) {
+        this.host = host;
+        this.domain = domain;
+        this.scratch = scratch;
+    }
+
+    static Certificate of(ChatmailConfig config) {
+        return config.web().certificate().orElse(OWN);
+    }
+
+    /** One that is renewed elsewhere has to be there. */
+    static void check(Host host, Certificate theirs, String configFile, List<String> problems) throws IOException {
+        for (var file : List.of(theirs.chain(), theirs.key())) {
+            if (!Files.isRegularFile(host.at(file))) {
+                problems.add(configFile + ": tls_external_cert_and_key = " + theirs.chain() + ' ' + theirs.key()
+                        + ": there is no file " + file + " (expected: certificate chain and key, both in PEM)");
+            }
+        }
+        if (Files.isRegularFile(host.at(theirs.chain()))) {
+            try (var chain = Files.newInputStream(host.at(theirs.chain()))) {
+                if (CertificateFactory.getInstance("X.509")
+                        .generateCertificates(chain)
+                        .isEmpty()) {
+                    throw new CertificateException("it is empty");
+                }
+            } catch (CertificateException notOne) {
+                problems.add(theirs.chain() + ": no certificate in PEM (expected: first that of the relay, then those "
+                        + "that vouch for it)");
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> toMake() {
+        boolean there = Files.exists(host.at(OWN.chain())) && Files.exists(host.at(OWN.key()));
+        return there
+                ? Optional.empty()
+                : Optional.of(OWN.chain() + " and " + OWN.key() + ": a certificate for " + domain
+                        + " that vouches for itself");
+    }
+
+    @Override
+    public void make() throws IOException {
+        var key = scratch.resolve("key.pem");
+        var chain = scratch.resolve("certificate.pem");
+        host.output(List.of(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "3650",
+                "-subj",
+                "/CN=" + domain,
+                "-addext",
+                "subjectAltName=DNS:" + domain + ",DNS:www." + domain + ",DNS:mta-sts." + domain,
+                "-out",
+                chain.toString(),
+                "-keyout",
+                key.toString()));
+        // The key first: a certificate without it would be taken for finished.
+        Disk.make(host.at(OWN.key()), Files.readAllBytes(key), OWNER_ONLY, Optional.empty());
+        Disk.make(host.at(OWN.chain()), Files.readAllBytes(chain), READABLE, Optional.empty());
+    }
+}

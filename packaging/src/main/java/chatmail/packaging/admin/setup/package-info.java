@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Wires Postfix and Dovecot to the daemons, and undoes it.
+ *
+ * <p>{@link chatmail.packaging.admin.setup.Plan} is what would be done, with every problem; {@link
+ * chatmail.packaging.admin.setup.SetupCommand} prints it and carries it out.
+ */
+@NullMarked
+package chatmail.packaging.admin.setup;
+
+import org.jspecify.annotations.NullMarked;
