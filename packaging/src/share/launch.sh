@@ -19,10 +19,14 @@ launch() {
         echo "$name: $home/lib holds no readable $name-VERSION.jar" >&2
         exit 69
     }
+    # What an installation has made for the Java it found there; any other starts without it, and says nothing about that.
+    archive=$home/cache/$name.jsa
+    [ -r "$archive" ] || archive=
     # Elsewhere Java takes file names and arguments for ASCII, in a service that systemd starts for example.
     export LC_ALL=C.UTF-8
     # The options are words on purpose; a * among them is no file name pattern.
     set -f
     # shellcheck disable=SC2086
-    exec "$java" $options ${CHATMAIL_JAVA_OPTS:-} -cp "$jar" "$main" "$@"
+    exec "$java" ${archive:+-Xshare:auto "-XX:SharedArchiveFile=$archive" -Xlog:cds*=off} \
+        $options ${CHATMAIL_JAVA_OPTS:-} -cp "$jar" "$main" "$@"
 }

@@ -33,7 +33,11 @@ class LauncherIT {
 
     @BeforeAll
     static void theTreeIsCopied() throws Exception {
-        var copying = new ProcessBuilder("cp", "-a", TREE.toString(), copy().toString());
+        copyTo(copy());
+    }
+
+    private static void copyTo(Path place) throws Exception {
+        var copying = new ProcessBuilder("cp", "-a", TREE.toString(), place.toString());
         assertThat(copying.inheritIO().start().waitFor()).isZero();
     }
 
@@ -81,6 +85,29 @@ class LauncherIT {
                 "chatmail-milter",
                 "--version");
         assertThat(outcome.output()).containsPattern("MaxHeapSize += 20971520 ");
+    }
+
+    @Test
+    void classesComeOutOfTheArchiveThatAnInstallationMakes() throws Exception {
+        // The JVM keeps no classes of a jar whose path has a blank in it.
+        var installed = directory.resolve("chatmail");
+        copyTo(installed);
+        bin = installed.resolve("bin");
+        run(Map.of("CHATMAIL_JAVA_OPTS", "-XX:ArchiveClassesAtExit=archive"), "chatmail-doveauth", "--version");
+        Files.move(
+                directory.resolve("archive"),
+                Files.createDirectory(installed.resolve("cache")).resolve("chatmail-doveauth.jsa"));
+
+        var outcome = run(Map.of("CHATMAIL_JAVA_OPTS", "-Xlog:class+load"), "chatmail-doveauth", "--version");
+        assertThat(outcome.output()).contains("chatmail.doveauth.DoveauthMain source: shared objects file (top)");
+    }
+
+    @Test
+    void anArchiveOfAnotherJavaIsPassedOverInSilence() throws Exception {
+        var archive = Files.createDirectories(copy().resolve("cache")).resolve("chatmail-expirer.jsa");
+        Files.writeString(archive, "of no Java");
+        assertThat(run("chatmail-expirer", "--version").output()).matches("chatmail-expirer \\S+\n");
+        Files.delete(archive);
     }
 
     @Test
@@ -163,7 +190,7 @@ class LauncherIT {
     private Outcome run(Map<String, String> environment, String command, String... arguments) throws Exception {
         var words = new ArrayList<>(List.of(bin.resolve(command).toString()));
         words.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(words).redirectErrorStream(true);
+        var builder = new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
