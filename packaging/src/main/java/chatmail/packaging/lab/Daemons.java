@@ -31,7 +31,12 @@ final class Daemons {
     }
 
     DaemonProcess doveauth() {
-        return daemon("chatmail-doveauth", Map.of("auth", layout.authSocket(), "lastlogin", layout.lastLoginSocket()));
+        return daemon(
+                "chatmail-doveauth",
+                Map.of(
+                        "auth", layout.authSocket(),
+                        "lastlogin", layout.lastLoginSocket(),
+                        "metadata", layout.metadataSocket()));
     }
 
     /** The command line of the expirer, which runs to its end. */

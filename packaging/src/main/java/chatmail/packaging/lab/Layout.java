@@ -77,6 +77,16 @@ public record Layout(Path root) {
         return doveauthSockets().resolve("lastlogin.sock");
     }
 
+    /** Where Dovecot asks for METADATA and tells of deliveries. */
+    public Path metadataSocket() {
+        return doveauthSockets().resolve("metadata.sock");
+    }
+
+    /** Dovecot's script that tells of deliveries. */
+    public Path pushLua() {
+        return tree().resolve("share/dovecot-push.lua");
+    }
+
     /** The expirer as Dovecot calls it, which gives it no environment to find Java by. */
     Path expirerHook() {
         return root.resolve("expirer-hook");

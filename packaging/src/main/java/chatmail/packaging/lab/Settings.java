@@ -63,7 +63,9 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
         Map<Placeholder, Path> paths = Map.ofEntries(
                 Map.entry(Placeholder.AUTH_SOCKET, layout.authSocket()),
                 Map.entry(Placeholder.LASTLOGIN_SOCKET, layout.lastLoginSocket()),
+                Map.entry(Placeholder.METADATA_SOCKET, layout.metadataSocket()),
                 Map.entry(Placeholder.AUTH_LUA, layout.authLua()),
+                Map.entry(Placeholder.PUSH_LUA, layout.pushLua()),
                 Map.entry(Placeholder.MAILBOXES, layout.mailboxes()),
                 Map.entry(Placeholder.EXPIRER, layout.expirerHook()),
                 Map.entry(Placeholder.CONFIG, layout.config()),

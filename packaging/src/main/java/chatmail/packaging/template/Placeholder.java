@@ -33,6 +33,10 @@ public enum Placeholder {
     AUTH_SOCKET,
     /** Where Dovecot reports logins. */
     LASTLOGIN_SOCKET,
+    /** Where it asks for METADATA, and tells of deliveries. */
+    METADATA_SOCKET,
+    /** Its script that tells of deliveries. */
+    PUSH_LUA,
     /** The expirer's program. */
     EXPIRER,
     /** Postfix's queue directory, which holds its sockets. */

@@ -18,6 +18,8 @@ final class DovecotFiles {
     static final String DIRECTORY = "/etc/dovecot";
     private static final String PROGRAM = "/usr/sbin/dovecot";
     private static final List<String> SYNTAXES = List.of("2.3", "2.4");
+    private static final List<String> SCRIPTS = List.of("dovecot-auth.lua", "dovecot-push.lua");
+
     private static final List<String> DROP_INS = List.of("05-chatmail-auth.conf", "99-chatmail.conf");
 
     private final Host host;
@@ -54,11 +56,15 @@ final class DovecotFiles {
     /**
      * Path to content of every file that the relay needs.
      *
-     * @param script where that script goes
+     * @param scripts the directory that our scripts go to
      */
-    Map<String, byte[]> wanted(Placeholders placeholders, String script, List<String> problems) throws IOException {
+    Map<String, byte[]> wanted(Placeholders placeholders, String scripts, List<String> problems) throws IOException {
         var wanted = new LinkedHashMap<String, byte[]>();
-        wanted.put(script, placeholders.fill(host.shared("dovecot-auth.lua")).getBytes(UTF_8));
+        for (var script : SCRIPTS) {
+            wanted.put(
+                    scripts + '/' + script,
+                    placeholders.fill(host.shared(script)).getBytes(UTF_8));
+        }
         var syntax = syntax();
         for (var dropIn : DROP_INS) {
             var text = placeholders.fill(host.shared("dovecot/" + syntax + '/' + dropIn));

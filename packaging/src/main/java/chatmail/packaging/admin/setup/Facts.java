@@ -20,10 +20,11 @@ import java.util.Map;
  */
 record Facts(ChatmailConfig config, Path configFile, User mail, Path expirer, String postfixQueue, String chroot) {
 
-    /** Where the tables and the script go that Postfix and Dovecot read. */
+    /** Where the tables and the scripts go that Postfix and Dovecot read. */
     static final String ETC = "/etc/chatmail";
 
-    static final String AUTH_LUA = ETC + "/dovecot-auth.lua";
+    private static final String AUTH_LUA = ETC + "/dovecot-auth.lua";
+    private static final String PUSH_LUA = ETC + "/dovecot-push.lua";
 
     private static final String DOVEAUTH = "/run/chatmail-doveauth/";
 
@@ -44,6 +45,8 @@ record Facts(ChatmailConfig config, Path configFile, User mail, Path expirer, St
                 Long.toString(config.sending().maxMessageSize().bytes()));
         values.putAll(Placeholders.quota(config.storage().maxMailboxSize().bytes()));
         values.put(Placeholder.AUTH_LUA, AUTH_LUA);
+        values.put(Placeholder.PUSH_LUA, PUSH_LUA);
+        values.put(Placeholder.METADATA_SOCKET, DOVEAUTH + "metadata.sock");
         values.put(Placeholder.AUTH_SOCKET, DOVEAUTH + "auth.sock");
         values.put(Placeholder.LASTLOGIN_SOCKET, DOVEAUTH + "lastlogin.sock");
         values.put(Placeholder.EXPIRER, expirer.toString());

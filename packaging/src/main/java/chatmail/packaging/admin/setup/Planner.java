@@ -63,7 +63,7 @@ final class Planner {
         checkWords(placeholders.values());
         var wanted = new LinkedHashMap<String, byte[]>();
         wanted.putAll(postfix.wanted(placeholders, Facts.ETC, ledger, force, problems));
-        wanted.putAll(dovecot.wanted(placeholders, Facts.AUTH_LUA, problems));
+        wanted.putAll(dovecot.wanted(placeholders, Facts.ETC, problems));
 
         var makings = new ArrayList<Making>();
         makings.add(new DkimKeys(
