@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * POSTs the token to a URL. 2xx is success and 410 a device that is gone; a redirect is not followed and is a failure like
@@ -24,12 +25,23 @@ public final class HttpNotifier implements Notifier {
     private static final int GONE = 410;
 
     private final URI url;
-    private final HttpClient client;
+
+    /** Made for the first notification: a relay without devices to notify does without its threads and memory. */
+    private @Nullable HttpClient client;
 
     public HttpNotifier(URI url) {
         this.url = url;
-        // HTTP/1.1: no upgrade is offered, and nothing is kept for streams that are never used.
-        client = HttpClient.newBuilder()
+    }
+
+    private synchronized HttpClient client() {
+        HttpClient made = client == null ? newClient() : client;
+        client = made;
+        return made;
+    }
+
+    /** HTTP/1.1: no upgrade is offered, and nothing is kept for streams that are never used. */
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(PATIENCE)
@@ -47,7 +59,7 @@ public final class HttpNotifier implements Notifier {
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(token))
                 .build();
-        return client.sendAsync(request, BodyHandlers.ofInputStream()).thenApply(HttpNotifier::outcome);
+        return client().sendAsync(request, BodyHandlers.ofInputStream()).thenApply(HttpNotifier::outcome);
     }
 
     /** The status says it all; the body is not read, however long it is. */
