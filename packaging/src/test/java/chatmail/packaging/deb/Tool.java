@@ -35,7 +35,10 @@ record Tool(Path path) {
     Outcome run(List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(path.toString()));
         command.addAll(arguments);
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // No summer time in what it prints.
+        builder.environment().put("TZ", "UTC");
+        var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Outcome(process.waitFor(), output);
     }

@@ -3,9 +3,13 @@ package chatmail.packaging.deb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +18,8 @@ class UnitsIT {
 
     /** Tenths, from 0 for a process that can do nothing to 100 for one that can do all. */
     private static final String EXPOSURE = "20";
+
+    private static final Pattern ELAPSE = Pattern.compile("(?:elapse|#\\d+): \\w+ (\\S+) (\\d\\d:\\d\\d:\\d\\d) ");
 
     @TempDir
     private static Path root;
@@ -47,6 +53,27 @@ class UnitsIT {
                 "--root=" + root,
                 unit(name).toString()));
         assertThat(outcome).isEqualTo(new Tool.Outcome(0, ""));
+    }
+
+    /** The expirer takes a message in the last sweep before its limit, and counts on one within an hour. */
+    @Test
+    void noHourPassesWithoutASweep() throws Exception {
+        var timer = Files.readAllLines(unit("chatmail-expirer.timer"));
+        // Else each sweep would be late by another time.
+        assertThat(timer).contains("FixedRandomDelay=yes");
+        var calendar = timer.stream()
+                .filter(line -> line.startsWith("OnCalendar="))
+                .map(line -> line.substring("OnCalendar=".length()))
+                .toList();
+        assertThat(calendar).hasSize(1);
+        var elapses = ELAPSE.matcher(Tool.SYSTEMD_ANALYZE.ask("calendar", "--iterations=50", calendar.get(0)));
+        var times = elapses.results()
+                .map(found -> LocalDateTime.parse(found.group(1) + "T" + found.group(2)))
+                .toList();
+        assertThat(times).hasSize(50);
+        for (int next = 1; next < times.size(); next++) {
+            assertThat(times.get(next)).isBefore(times.get(next - 1).plusHours(1));
+        }
     }
 
     @ParameterizedTest
