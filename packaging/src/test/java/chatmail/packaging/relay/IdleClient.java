@@ -10,6 +10,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A client that does nothing but wait for mail (IDLE, RFC 2177), octet by octet, so that nothing is guessed. */
@@ -29,6 +31,19 @@ final class IdleClient implements AutoCloseable {
         await("a OK");
         say("b select INBOX");
         await("b OK");
+    }
+
+    /** Says a command and gives all lines of the answer, which has to be OK. */
+    List<String> command(String command) throws IOException {
+        say("d " + command);
+        List<String> answer = new ArrayList<>();
+        while (answer.isEmpty() || !answer.get(answer.size() - 1).startsWith("d ")) {
+            answer.add(Optional.ofNullable(lines.readLine()).orElseThrow(() -> new IOException("hung up")));
+        }
+        if (!answer.get(answer.size() - 1).startsWith("d OK")) {
+            throw new IOException(answer.get(answer.size() - 1));
+        }
+        return answer;
     }
 
     void idle() throws IOException {
