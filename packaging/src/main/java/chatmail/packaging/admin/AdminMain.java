@@ -1,37 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.admin;
 
+import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.ConfigException;
+import chatmail.common.config.ConfigReader;
 import chatmail.common.daemon.Arguments;
 import chatmail.common.daemon.ExitCode;
 import chatmail.common.daemon.UsageException;
+import chatmail.packaging.admin.dkim.DkimCommand;
+import chatmail.packaging.admin.dkim.PublishedKeys;
+import chatmail.packaging.admin.dkim.Rotation;
+import chatmail.packaging.admin.dkim.Selector;
 import chatmail.packaging.admin.host.Host;
 import chatmail.packaging.admin.host.Shell;
 import chatmail.packaging.admin.setup.SetupCommand;
+import chatmail.packaging.admin.zone.DnsCommand;
+import chatmail.packaging.admin.zone.SystemDns;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
 /** What {@code chatmailctl} hands over to: {@code --home DIR --config FILE [--root DIR] COMMAND ...}. */
 public final class AdminMain {
 
-    private static final Set<String> FLAGS = Set.of("--dry-run", "--force", "--undo");
+    private static final Set<String> FLAGS = Set.of("--dry-run", "--force", "--undo", "--no-wait");
     private static final Set<String> VALUED = Set.of("--home", "--config", "--root");
 
+    /** Asks as a configuration says. */
+    @FunctionalInterface
+    interface Dns {
+        PublishedKeys of(ChatmailConfig config) throws IOException;
+    }
+
     private final Shell shell;
+    private final Dns dns;
     private final PrintStream out;
     private final PrintStream err;
 
-    AdminMain(Shell shell, PrintStream out, PrintStream err) {
+    AdminMain(Shell shell, Dns dns, PrintStream out, PrintStream err) {
         this.shell = shell;
+        this.dns = dns;
         this.out = out;
         this.err = err;
     }
 
     public static void main(String[] args) {
-        System.exit(new AdminMain(Shell.ofThisMachine(), System.out, System.err).run(args));
+        System.exit(new AdminMain(Shell.ofThisMachine(), config -> new SystemDns(config.dns()), System.out, System.err)
+                .run(args));
     }
 
     /** Runs a command and returns the exit code. */
@@ -63,6 +82,13 @@ public final class AdminMain {
         var rest = words.subList(1, words.size());
         return switch (words.get(0)) {
             case "setup" -> setup(host, config, arguments, rest);
+            case "dns" -> {
+                if (!rest.isEmpty()) {
+                    throw new UsageException("dns takes no more words");
+                }
+                yield new DnsCommand(host, out).run(read(host, config));
+            }
+            case "dkim" -> dkim(host, config, arguments, rest);
             default -> throw new UsageException("unknown command " + words.get(0));
         };
     }
@@ -80,6 +106,38 @@ public final class AdminMain {
             throw new UsageException("setup takes one domain");
         }
         return command.wire(config, Domain.parse(words.get(0)));
+    }
+
+    private int dkim(Host host, Path file, Arguments arguments, List<String> words)
+            throws UsageException, IOException, ConfigException {
+        var verb = words.isEmpty() ? "" : words.get(0);
+        boolean named = words.size() == 2;
+        if (!(verb.equals("list") && words.size() == 1)
+                && !(Set.of("add", "rotate", "retire").contains(verb) && named)
+                && !(verb.equals("rotate") && words.size() == 1)) {
+            throw new UsageException("dkim takes list, add SELECTOR, rotate [SELECTOR] or retire SELECTOR");
+        }
+        var selector = named ? Selector.parse(words.get(1)) : "";
+        var config = read(host, file);
+        var keys = new DkimCommand(host, config, out);
+        return switch (verb) {
+            case "list" -> keys.list();
+            case "add" -> keys.add(selector);
+            case "retire" -> keys.retire(selector);
+            default ->
+                new Rotation(host, config, file, dns.of(config), out, err)
+                        .run(
+                                named
+                                        ? selector
+                                        : Selector.after(config.dkim().selector(), LocalDate.now(ZoneOffset.UTC)),
+                                !arguments.has("--no-wait"));
+        };
+    }
+
+    private ChatmailConfig read(Host host, Path file) throws ConfigException {
+        var config = ConfigReader.read(host.at(file));
+        config.warnings().forEach(err::println);
+        return config;
     }
 
     private static String required(Arguments arguments, String option) throws UsageException {

@@ -62,7 +62,11 @@ final class StockHost {
         var args = new ArrayList<>(List.of(
                 "--home", TREE.toString(), "--root", root.toString(), "--config", "/etc/chatmail/chatmail.ini"));
         args.addAll(List.of(words));
-        int status = new AdminMain(shell, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        int status = new AdminMain(
+                        shell,
+                        config -> name -> List.of(),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8))
                 .run(args.toArray(String[]::new));
         return new Outcome(status, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -3,6 +3,7 @@ package chatmail.packaging.admin.dkim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One key by what others may know of it.
@@ -33,6 +34,13 @@ public record DkimKey(String selector, KeyKind kind, String publicValue) {
             strings.add(text.substring(at, Math.min(text.length(), at + MAX_STRING)));
         }
         return strings;
+    }
+
+    /** The line of a zone file (RFC 1035, section 5). */
+    public String zoneLine(String domain) {
+        return strings().stream()
+                .map(string -> '"' + string + '"')
+                .collect(Collectors.joining(" ", name(domain) + ". 3600 IN TXT ", ""));
     }
 
     /** The selector of the pair that it belongs to. */
