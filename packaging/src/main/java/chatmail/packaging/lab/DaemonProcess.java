@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A daemon in the foreground of its own session: started, watched until it is ready, stopped, started again. */
 public final class DaemonProcess {
 
+    private static final Duration TO_STAND_STILL = Duration.ofSeconds(20);
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final int TAIL = 2_000;
@@ -113,6 +114,21 @@ public final class DaemonProcess {
     /** Takes the processor from it (SIGSTOP): it holds what it has and answers nobody. */
     public void suspend() throws IOException {
         signal("STOP");
+        // On a busy machine its threads go on for a moment.
+        Waiting.until(name + " to stand still", TO_STAND_STILL, this::standsStill);
+    }
+
+    private boolean standsStill() throws IOException {
+        try (var threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid()), "task"))) {
+            for (var thread : threads) {
+                var stat = Files.readString(thread.resolve("stat"));
+                // The name comes second, in parentheses, and may hold anything; the state comes third.
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Lets it go on after {@link #suspend}. */
