@@ -30,7 +30,6 @@ import chatmail.doveauth.push.PushQueue;
 import chatmail.doveauth.wakeup.MaildirNudge;
 import chatmail.doveauth.wakeup.WakeUps;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -109,16 +108,6 @@ public final class DoveauthMain {
                 hashing);
         var auth = new AuthDict(accounts, MailOwner.of(root), meters.registry());
         var lastLogin = new LastLoginDict(accounts);
-        Supplier<Instant> clock = Clock.systemUTC()::instant;
-        var tokens = new MetadataFiles(mailboxes);
-        var wakeUps = shutdown.closing(new WakeUps(new MaildirNudge(mailboxes), System::nanoTime, meters.registry()));
-        var deliveries = new DeliveryWork(wakeUps, push(config, root, tokens, files, clock, meters, shutdown));
-        var metadata = new MetadataDict(
-                tokens,
-                new ServerEntries(config.mailDomain(), config.services(), files, clock),
-                deliveries,
-                files,
-                clock);
 
         var server = shutdown.closing(new SocketServer(EVENT_LOOPS));
         meters.serve(config.services().metricsDoveauth(), server);
@@ -127,7 +116,8 @@ public final class DoveauthMain {
             switch (listener.name()) {
                 case Doors.AUTH -> dict.open(Doors.AUTH, listener.address(), auth);
                 case Doors.LASTLOGIN -> dict.open(Doors.LASTLOGIN, listener.address(), lastLogin);
-                case Doors.METADATA -> dict.open(Doors.METADATA, listener.address(), metadata);
+                case Doors.METADATA ->
+                    dict.open(Doors.METADATA, listener.address(), metadata(config, mailboxes, files, meters, shutdown));
                 default -> throw new IllegalStateException("there is no door " + listener.name());
             }
         }
@@ -135,22 +125,21 @@ public final class DoveauthMain {
         return Optional.empty();
     }
 
-    private static Optional<PushQueue> push(
-            ChatmailConfig config,
-            Path root,
-            MetadataFiles tokens,
-            Workers files,
-            Supplier<Instant> clock,
-            Meters meters,
-            Shutdown shutdown)
+    /** With all that a delivery sets going, which a process without this door has no part in. */
+    private static MetadataDict metadata(
+            ChatmailConfig config, Mailboxes mailboxes, Workers files, Meters meters, Shutdown shutdown)
             throws IOException {
-        Optional<URI> url = config.services().push();
-        if (url.isEmpty()) {
-            return Optional.empty();
+        Supplier<Instant> clock = Clock.systemUTC()::instant;
+        var tokens = new MetadataFiles(mailboxes);
+        var wakeUps = shutdown.closing(new WakeUps(new MaildirNudge(mailboxes), System::nanoTime, meters.registry()));
+        Optional<PushQueue> push = config.services()
+                .push()
+                .map(url -> new PushQueue(
+                        mailboxes.root(), tokens, new HttpNotifier(url), files, clock, meters.registry()));
+        if (push.isPresent()) {
+            shutdown.closing(push.get()).start();
         }
-        var queue = shutdown.closing(
-                new PushQueue(root, tokens, new HttpNotifier(url.get()), files, clock, meters.registry()));
-        queue.start();
-        return Optional.of(queue);
+        var server = new ServerEntries(config.mailDomain(), config.services(), files, clock);
+        return new MetadataDict(tokens, server, new DeliveryWork(wakeUps, push), files, clock);
     }
 }

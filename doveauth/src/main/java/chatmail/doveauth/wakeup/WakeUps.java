@@ -75,11 +75,10 @@ public final class WakeUps implements AutoCloseable {
 
     private void run(Address recipient, long time) {
         Long latest = due.get(recipient);
-        if (latest == null || due.remove(recipient, time)) {
-            nudge(recipient);
-        } else {
+        boolean wasLast = due.remove(recipient, time);
+        nudge(recipient);
+        if (!wasLast && latest != null) {
             // Another message came meanwhile: its own time counts, and this one need not wait for it.
-            nudge(recipient);
             schedule(recipient, latest);
         }
     }

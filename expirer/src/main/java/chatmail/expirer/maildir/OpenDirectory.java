@@ -51,7 +51,7 @@ public final class OpenDirectory {
     /** Enters a directory in this one; does nothing when the name stands for something else or for nothing. */
     public void enter(Name name, Action<OpenDirectory> action) throws IOException {
         // Asked first because opening a FIFO would wait for its writer.
-        if (attributes(name).filter(BasicFileAttributes::isDirectory).isEmpty()) {
+        if (!isDirectory(name)) {
             return;
         }
         SecureDirectoryStream<Path> child;

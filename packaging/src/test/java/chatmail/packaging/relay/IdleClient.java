@@ -38,7 +38,7 @@ final class IdleClient implements AutoCloseable {
         say("d " + command);
         List<String> answer = new ArrayList<>();
         while (answer.isEmpty() || !answer.get(answer.size() - 1).startsWith("d ")) {
-            answer.add(Optional.ofNullable(lines.readLine()).orElseThrow(() -> new IOException("hung up")));
+            answer.add(line());
         }
         if (!answer.get(answer.size() - 1).startsWith("d OK")) {
             throw new IOException(answer.get(answer.size() - 1));
@@ -54,7 +54,7 @@ final class IdleClient implements AutoCloseable {
     /** @return the number of messages that there are now; throws when nothing is told in time */
     int awaitExists() throws IOException {
         while (true) {
-            var line = Optional.ofNullable(lines.readLine()).orElseThrow(() -> new IOException("hung up"));
+            var line = line();
             if (line.endsWith(" EXISTS")) {
                 return Integer.parseInt(line.replaceAll("[^0-9]", ""));
             }
@@ -66,13 +66,17 @@ final class IdleClient implements AutoCloseable {
         await("c OK");
     }
 
+    private String line() throws IOException {
+        return Optional.ofNullable(lines.readLine()).orElseThrow(() -> new IOException("hung up"));
+    }
+
     private void say(String line) throws IOException {
         socket.getOutputStream().write((line + "\r\n").getBytes(ISO_8859_1));
     }
 
     private void await(String start) throws IOException {
         while (true) {
-            var line = Optional.ofNullable(lines.readLine()).orElseThrow(() -> new IOException("hung up"));
+            var line = line();
             if (line.startsWith(start)) {
                 return;
             }
