@@ -24,7 +24,7 @@ final class PrivatePostfix {
     /** Writes the configuration. */
     void configure(Templates templates) throws IOException {
         var shared = layout.tree().resolve("share/postfix");
-        for (var table : List.of("login_map", "submission_header_cleanup", "lmtp_header_cleanup")) {
+        for (var table : List.of("login_map", "submission_header_cleanup", "lmtp_header_cleanup", "tls_policy")) {
             templates.fill(shared.resolve(table), layout.postfixConfig().resolve(table));
         }
         for (var file : List.of("main.cf", "master.cf")) {

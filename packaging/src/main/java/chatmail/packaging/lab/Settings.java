@@ -46,6 +46,11 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
         values.put(Placeholder.MAIL_UID, Integer.toString(user.uid()));
         values.put(Placeholder.MAX_MESSAGE_SIZE, options.getOrDefault("max_message_size", "31457280"));
         values.putAll(Placeholders.quota(megabytes(options.getOrDefault("max_mailbox_size", "500M"))));
+        values.putAll(Placeholders.connections(
+                Integer.parseInt(options.getOrDefault("max_imap_connections", "10000")),
+                Integer.parseInt(options.getOrDefault("max_smtp_connections", "1000"))));
+        values.putAll(Placeholders.compression(Boolean.parseBoolean(options.getOrDefault("imap_compress", "false"))));
+        values.putAll(Placeholders.internet(false));
         values.put(Placeholder.CHROOT, "n");
         values.put(Placeholder.SMTP, endpoint(endpoints.smtp()));
         values.put(Placeholder.SUBMISSION, endpoint(endpoints.submission()));

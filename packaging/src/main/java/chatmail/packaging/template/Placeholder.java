@@ -27,6 +27,22 @@ public enum Placeholder {
     MAX_MAILBOX_SIZE,
     /** What the expirer leaves of a mailbox that is nearly full, in MiB. */
     QUOTA_TARGET_MB,
+    /** Most IMAP connections at a time. */
+    MAX_IMAP_CONNECTIONS,
+    /** Most clients of a process of Dovecot that serves all connections, of IMAP and SMTP. */
+    DOVECOT_CLIENTS,
+    /** Most connections at a time to each SMTP service. */
+    MAX_SMTP_CONNECTIONS,
+    /** Most of them from one address. */
+    SMTP_CONNECTIONS_OF_ONE,
+    /** Dovecot 2.3's plugin that compresses, or nothing. */
+    IMAP_ZLIB,
+    /** Whether IMAP offers compression, {@code yes} or {@code no}. */
+    IMAP_COMPRESS,
+    /** What Postfix speaks, {@code all} or {@code ipv4}. */
+    INET_PROTOCOLS,
+    /** Where Dovecot listens. */
+    LISTEN,
     /** Dovecot's script that asks doveauth. */
     AUTH_LUA,
     /** Where it asks. */

@@ -16,6 +16,11 @@ public record Placeholders(Map<String, String> values) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("@([A-Z][A-Z0-9_]*)@");
 
+    /** What Debian's unit of Dovecot allows (LimitNOFILE). */
+    private static final long FILES_OF_A_PROCESS = 65_535;
+
+    private static final long DOVECOTS_OWN = 1_000;
+
     private static final int TARGET_PERCENT = 70;
     private static final long KIBI = 1L << 10;
     private static final long MEBI = 1L << 20;
@@ -50,6 +55,36 @@ public record Placeholders(Map<String, String> values) {
         values.put(Placeholder.MAX_MAILBOX_SIZE, size + (whole ? "M" : "K"));
         values.put(Placeholder.QUOTA_TARGET_MB, Long.toString(bytes / MEBI * TARGET_PERCENT / 100));
         return values;
+    }
+
+    /**
+     * What follows from the limits of connections.
+     *
+     * @param imap most at a time
+     * @param smtp most at a time
+     */
+    public static Map<Placeholder, String> connections(int imap, int smtp) {
+        // Every IMAP process, and every process of Postfix's two submission services, asks some of Dovecot's.
+        long clients = Math.min(imap + 2L * smtp + DOVECOTS_OWN, FILES_OF_A_PROCESS - DOVECOTS_OWN);
+        return Map.of(
+                Placeholder.MAX_IMAP_CONNECTIONS, Integer.toString(imap),
+                Placeholder.DOVECOT_CLIENTS, Long.toString(clients),
+                Placeholder.MAX_SMTP_CONNECTIONS, Integer.toString(smtp),
+                Placeholder.SMTP_CONNECTIONS_OF_ONE, Integer.toString(Math.max(1, smtp / 2)));
+    }
+
+    /** What follows from whether IMAP compresses. */
+    public static Map<Placeholder, String> compression(boolean offered) {
+        return Map.of(
+                Placeholder.IMAP_ZLIB, offered ? "imap_zlib" : "",
+                Placeholder.IMAP_COMPRESS, offered ? "yes" : "no");
+    }
+
+    /** What follows from whether IPv6 is spoken beside IPv4. */
+    public static Map<Placeholder, String> internet(boolean ipv6) {
+        return Map.of(
+                Placeholder.INET_PROTOCOLS, ipv6 ? "all" : "ipv4",
+                Placeholder.LISTEN, ipv6 ? "*,::" : "*");
     }
 
     /** Replaces every placeholder; throws IllegalArgumentException when the text names one that has no value. */

@@ -90,6 +90,23 @@ class SetupIT {
     }
 
     @Test
+    void theLimitsAreThoseOfTheConfiguration() throws IOException {
+        setUp();
+        assertThat(doveconf("-n")).doesNotContain("imap_zlib").doesNotContain("\"COMPRESS=DEFLATE\" = yes");
+        host.write(
+                INI,
+                host.read(INI) + "max_imap_connections = 77\nmax_smtp_connections = 33\n"
+                        + "disable_ipv6 = true\nimap_compress = true\n");
+        setUp();
+        assertThat(postconf("-M", "submissions/inet")).containsPattern(" 33 +smtpd ");
+        assertThat(postconf("-h", "inet_protocols")).isEqualTo("0 ipv4");
+        assertThat(doveconf("-h", "listen")).isEqualTo("0 *");
+        assertThat(doveconf("-n"))
+                .contains("process_limit = 77")
+                .containsAnyOf("imap_zlib", "\"COMPRESS=DEFLATE\" = yes");
+    }
+
+    @Test
     void theKeysAreForTheMilterAlone() throws IOException {
         setUp();
         for (var name : new String[] {"chatmail", "chatmail-ed25519"}) {
@@ -125,6 +142,7 @@ class SetupIT {
                         "etc/chatmail/chatmail.ini",
                         "etc/chatmail/dkim/chatmail.private",
                         "etc/chatmail/dkim/chatmail-ed25519.private",
+                        "etc/chatmail/tls_policy",
                         "etc/chatmail/tls/certificate.pem",
                         "etc/chatmail/tls/key.pem");
         assertThat(host.run("setup", "--undo").out()).isEqualTo("nothing to undo\n");

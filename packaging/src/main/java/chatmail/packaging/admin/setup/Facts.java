@@ -44,6 +44,10 @@ record Facts(ChatmailConfig config, Path configFile, User mail, Path expirer, St
                 Placeholder.MAX_MESSAGE_SIZE,
                 Long.toString(config.sending().maxMessageSize().bytes()));
         values.putAll(Placeholders.quota(config.storage().maxMailboxSize().bytes()));
+        var connections = config.connections();
+        values.putAll(Placeholders.connections(connections.imap(), connections.smtp()));
+        values.putAll(Placeholders.compression(connections.imapCompress()));
+        values.putAll(Placeholders.internet(connections.ipv6()));
         values.put(Placeholder.AUTH_LUA, AUTH_LUA);
         values.put(Placeholder.PUSH_LUA, PUSH_LUA);
         values.put(Placeholder.METADATA_SOCKET, DOVEAUTH + "metadata.sock");

@@ -70,6 +70,7 @@ final class Planner {
                 new KeyFolder(host, config.dkim().keyDir()), config.dkim().selector(), milterUser.orElseThrow()));
         makings.add(new SocketDirectory(
                 host, facts.postfixQueue() + "/chatmail", milterUser.orElseThrow(), postfixUser.orElseThrow()));
+        makings.add(new TlsPolicy(host));
         if (config.web().certificate().isPresent()) {
             CertificateFiles.check(host, config.web().certificate().get(), configFile.toString(), problems);
         } else {

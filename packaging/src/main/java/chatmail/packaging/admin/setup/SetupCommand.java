@@ -107,7 +107,7 @@ public final class SetupCommand {
                 ledger.undo(change);
             }
             ledger.forget();
-            return services.reload() ? ExitCode.OK : ExitCode.FAILURE;
+            return services.restart() ? ExitCode.OK : ExitCode.FAILURE;
         }
     }
 
