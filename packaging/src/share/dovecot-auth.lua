@@ -7,12 +7,19 @@
 
 local unix = require "socket.unix"
 local gettime = require "socket".gettime
+local sleep = require "socket".sleep
 
 local SOCKET = "@AUTH_SOCKET@"
 
 -- Bounds a question with all that belongs to it, and a list; Dovecot itself gives a worker 60 seconds.
 local QUESTION_SECONDS = 10
 local LIST_SECONDS = 50
+
+-- How long a login waits for a doveauth that is not there, since that is being started again as a rule. Postfix has no
+-- answer but "wrong password" (535) for a login that fails for the time being; and itself it waits for 10 seconds, of
+-- which Dovecot takes 2 before it says no.
+local ABSENT_SECONDS = 6
+local LOOK_AGAIN_SECONDS = 0.2
 
 -- As in Dovecot and doveauth.
 local MAX_LINE_OCTETS = 65536
@@ -70,6 +77,18 @@ local function dial(deadline)
     return nil, trouble
   end
   return connection
+end
+
+-- The same, for a while if nobody listens there.
+local function dial_patiently(deadline)
+  local absent = math.min(gettime() + ABSENT_SECONDS, deadline)
+  while true do
+    local connection, trouble = dial(deadline)
+    if connection or trouble == "timeout" or gettime() + LOOK_AGAIN_SECONDS > absent then
+      return connection, trouble
+    end
+    sleep(LOOK_AGAIN_SECONDS)
+  end
 end
 
 -- Whether it is there and nothing has come that nobody asked for.
@@ -227,7 +246,7 @@ local function lookup(key, user, wanted)
     end
   end
   if not connection then
-    connection, value = dial(deadline)
+    connection, value = dial_patiently(deadline)
     if not connection then return nil, "doveauth: " .. tostring(value) end
     kind, value = exchange(connection, request, user, wanted, deadline)
     if not kind then

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.Literal;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
@@ -92,6 +93,24 @@ public final class Inbox implements AutoCloseable {
         var target = store.getFolder(other);
         target.create(Folder.HOLDS_MESSAGES);
         folder.copyMessages(folder.getMessages(), target);
+    }
+
+    /** Sets an entry of the INBOX (RFC 5464), one without quotes or backslashes. */
+    public void setMetadata(String entry, String value) throws MessagingException {
+        command("SETMETADATA INBOX (" + entry + " \"" + value + "\")");
+    }
+
+    /** What the server says about an entry: one or more lines. */
+    public String metadata(String entry) throws MessagingException {
+        return command("GETMETADATA INBOX " + entry);
+    }
+
+    private String command(String text) throws MessagingException {
+        return String.valueOf(folder.doCommand(protocol -> {
+            var responses = protocol.command(text, null);
+            protocol.handleResult(responses[responses.length - 1]);
+            return Arrays.stream(responses).map(Object::toString).collect(Collectors.joining("\n"));
+        }));
     }
 
     /** The library itself asks the server once a second at most. */

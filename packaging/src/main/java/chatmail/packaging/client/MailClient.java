@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.client;
 
+import chatmail.packaging.lab.MailServer;
 import chatmail.packaging.lab.PrivateRelay;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -15,16 +16,23 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 /** Reads mail by IMAP and sends by submission, both with TLS from the first byte. */
 public final class MailClient {
 
-    private final PrivateRelay relay;
+    private final MailServer server;
     private final Session session;
 
     /** A client for the users of this relay. */
     public MailClient(PrivateRelay relay) throws IOException {
-        this.relay = relay;
-        var sockets = OwnCertificate.sockets(relay.certificate());
+        this(relay.mailServer());
+    }
+
+    /** A client for the users of this server. */
+    public MailClient(MailServer server) throws IOException {
+        this.server = server;
+        var sockets = OwnCertificate.sockets(server.certificate());
         var properties = new Properties();
         for (var protocol : new String[] {"mail.imaps.", "mail.smtps."}) {
             properties.put(protocol + "ssl.socketFactory", sockets);
+            // The certificate itself is known, so its name proves nothing more.
+            properties.put(protocol + "ssl.checkserveridentity", "false");
             properties.put(protocol + "timeout", "60000");
         }
         properties.put("mail.smtp.localhost", "localhost");
@@ -41,7 +49,7 @@ public final class MailClient {
      */
     public Inbox login(Account account) throws MessagingException {
         var store = session.getStore("imaps");
-        store.connect(relay.host(), relay.imapsPort(), account.address(), account.password());
+        store.connect(server.host(), server.imapsPort(), account.address(), account.password());
         return new Inbox(store);
     }
 
@@ -56,7 +64,7 @@ public final class MailClient {
      */
     public Reply send(Account account, String recipient, byte[] message) throws MessagingException {
         try (var transport = (SMTPTransport) session.getTransport("smtps")) {
-            transport.connect(relay.host(), relay.submissionsPort(), account.address(), account.password());
+            transport.connect(server.host(), server.submissionsPort(), account.address(), account.password());
             return deliver(transport, account.address(), recipient, message);
         }
     }
@@ -64,7 +72,7 @@ public final class MailClient {
     /** Sends a message as another server would, without a login. */
     public Reply sendFromElsewhere(String sender, String recipient, byte[] message) throws MessagingException {
         try (var transport = (SMTPTransport) session.getTransport("smtp")) {
-            transport.connect(relay.host(), relay.smtpPort(), null, null);
+            transport.connect(server.host(), server.smtpPort(), null, null);
             return deliver(transport, sender, recipient, message);
         }
     }

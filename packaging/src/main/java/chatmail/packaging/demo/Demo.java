@@ -2,6 +2,9 @@
 package chatmail.packaging.demo;
 
 import chatmail.packaging.lab.PrivateRelay;
+import chatmail.packaging.story.RelayStory;
+import chatmail.packaging.story.Screen;
+import chatmail.packaging.story.Steps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,14 +29,15 @@ public final class Demo {
         var start = System.nanoTime();
         try (var relay = PrivateRelay.start(Path.of(System.getProperty("chatmail.tree")), DOMAIN)) {
             screen.outcome(true, "Postfix, Dovecot and the daemons are running", System.nanoTime() - start, "");
-            var kept = new Story(relay, screen).tell();
-            if (!kept) {
+            var steps = new Steps(screen);
+            new RelayStory(relay.mailServer(), steps).tell();
+            if (!steps.kept()) {
                 keepLogs(relay, screen);
             } else if (!once) {
                 new Invitation(relay).show(screen);
                 new CountDownLatch(1).await();
             }
-            return kept;
+            return steps.kept();
         } catch (IOException trouble) {
             screen.text("The relay could not be run: " + trouble.getMessage());
             return false;

@@ -3,6 +3,7 @@ package chatmail.packaging.demo;
 
 import chatmail.packaging.client.Account;
 import chatmail.packaging.lab.PrivateRelay;
+import chatmail.packaging.story.Screen;
 
 /**
  * Tells how to point a messenger at the running relay.

@@ -7,25 +7,30 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
 
-/** A DNS server on loopback that knows the TXT records it was told; other names do not exist, or are in trouble. */
+/** A DNS server on loopback that knows the records it was told; other names do not exist, or are in trouble. */
 public final class NameServer implements AutoCloseable {
 
     private static final int TTL_SECONDS = 60;
     private static final int MAX_STRING = 255;
 
     private final DatagramSocket socket;
-    private final Map<String, String> records = new ConcurrentHashMap<>();
+    private final Map<Name, List<Record>> records = new ConcurrentHashMap<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** Serves at a free port. */
@@ -50,9 +55,17 @@ public final class NameServer implements AutoCloseable {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    /** The record of a name, in place of the one it had. */
+    /** The TXT record of a name, in place of all it had. */
     public void publish(String name, String text) {
-        records.put(name, text);
+        var strings = Arrays.asList(text.split("(?<=\\G.{" + MAX_STRING + "})", -1));
+        var absolute = absolute(name);
+        records.put(absolute, List.of(new TXTRecord(absolute, DClass.IN, TTL_SECONDS, strings)));
+    }
+
+    /** One more record. */
+    public void publish(Record record) {
+        records.computeIfAbsent(record.getName(), name -> new CopyOnWriteArrayList<>())
+                .add(record);
     }
 
     /** From now on the answer about this name is SERVFAIL. */
@@ -78,16 +91,25 @@ public final class NameServer implements AutoCloseable {
         answer.getHeader().setFlag(Flags.QR);
         answer.addRecord(query.getQuestion(), Section.QUESTION);
         Name name = query.getQuestion().getName();
-        var text = records.get(name.toString(true));
+        var known = records.getOrDefault(name, List.of());
         if (failing.contains(name.toString(true))) {
             answer.getHeader().setRcode(Rcode.SERVFAIL);
-        } else if (text == null) {
+        } else if (known.isEmpty()) {
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
-        } else {
-            var strings = Arrays.asList(text.split("(?<=\\G.{" + MAX_STRING + "})", -1));
-            answer.addRecord(new TXTRecord(name, DClass.IN, TTL_SECONDS, strings), Section.ANSWER);
         }
+        int type = query.getQuestion().getType();
+        known.stream()
+                .filter(record -> record.getType() == type || record.getType() == Type.CNAME)
+                .forEach(record -> answer.addRecord(record, Section.ANSWER));
         return answer.toWire();
+    }
+
+    private static Name absolute(String name) {
+        try {
+            return Name.fromString(name, Name.root);
+        } catch (TextParseException notOne) {
+            throw new IllegalArgumentException(name, notOne);
+        }
     }
 
     @Override

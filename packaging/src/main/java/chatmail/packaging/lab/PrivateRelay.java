@@ -114,6 +114,11 @@ public final class PrivateRelay implements AutoCloseable {
         return domain;
     }
 
+    /** Where its clients find it. */
+    public MailServer mailServer() {
+        return new MailServer(domain(), host(), smtpPort(), submissionsPort(), imapsPort(), certificate());
+    }
+
     /** Where it listens. */
     public String host() {
         return Endpoints.HOST;

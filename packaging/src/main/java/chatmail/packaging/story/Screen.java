@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.packaging.demo;
+package chatmail.packaging.story;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Writes aligned lines, as handsome as the terminal allows. */
-final class Screen {
+public final class Screen {
 
     private static final int WIDTH = 58;
 
@@ -28,21 +28,21 @@ final class Screen {
     }
 
     /** Marks where the locale speaks UTF-8, colours on a terminal unless NO_COLOR is set. */
-    static Screen of(Map<String, String> environment, boolean terminal) {
+    public static Screen of(Map<String, String> environment, boolean terminal) {
         var marks = speaksUtf8(environment);
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, marks ? UTF_8 : US_ASCII);
         return new Screen(out, marks, terminal && !environment.containsKey("NO_COLOR"));
     }
 
     /** One thing that was tried, whether it came out as promised, and what was seen. */
-    void outcome(boolean asPromised, String what, long nanos, String seen) {
+    public void outcome(boolean asPromised, String what, long nanos, String seen) {
         var millis = TimeUnit.NANOSECONDS.toMillis(nanos);
         var line = String.format(
                 Locale.ROOT, "  %s %-" + WIDTH + "s %6d ms   %s", asPromised ? kept : broken, what, millis, seen);
         out.println(line.stripTrailing());
     }
 
-    void text(String line) {
+    public void text(String line) {
         out.println(line);
     }
 
