@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.common.observe;
 
+import chatmail.common.http.HttpAnswer;
+import chatmail.common.http.HttpRequest;
+import chatmail.common.http.HttpServer;
 import chatmail.common.listen.ListenAddress;
 import chatmail.common.listen.SocketServer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,9 +42,18 @@ public final class Meters {
             return;
         }
         try {
-            server.listen(address.get(), MAX_SCRAPERS, () -> new MetricsPipeline(this));
+            HttpServer.listen(server, address.get(), MAX_SCRAPERS, this::answer);
         } catch (IOException e) {
             LOG.error("no metrics: {}", e.getMessage());
         }
+    }
+
+    private HttpAnswer answer(HttpRequest request) {
+        if (!request.path().equals("/metrics")) {
+            return HttpAnswer.of(404, "text/plain", "see /metrics\n");
+        }
+        return request.method().equals("GET")
+                ? HttpAnswer.of(200, "text/plain; version=0.0.4; charset=utf-8", scrape())
+                : HttpAnswer.of(405, "text/plain", "only GET\n").with("Allow", "GET");
     }
 }
