@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import chatmail.common.accounts.Account;
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.DataSize;
+import chatmail.common.work.TokenBuckets;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -46,9 +47,9 @@ class ArchitectureTest {
             .or(resideInAPackage("org.bouncycastle.math.ec.rfc8032"))
             .as("the pure part of the platform");
 
-    /** What the policies are told about settings and recipients: values, read by others. */
+    /** What the policies are told about settings, recipients and the past: values, read by others or kept in memory. */
     private static final DescribedPredicate<JavaClass> TOLD =
-            belongToAnyOf(ChatmailConfig.class, DataSize.class, Account.class);
+            belongToAnyOf(ChatmailConfig.class, DataSize.class, Account.class, TokenBuckets.class);
 
     @ArchTest
     static final ArchRule THE_PARSERS_TOUCH_NOTHING = classes()

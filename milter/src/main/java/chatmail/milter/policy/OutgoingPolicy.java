@@ -4,6 +4,7 @@ package chatmail.milter.policy;
 import chatmail.common.accounts.Account;
 import chatmail.common.address.Address;
 import chatmail.common.config.ChatmailConfig;
+import chatmail.common.work.TokenBuckets;
 import chatmail.milter.dkim.Signer;
 import chatmail.milter.mime.HeaderField;
 import chatmail.milter.pgp.ArmorRules;
@@ -15,13 +16,15 @@ import java.util.Optional;
 
 /** Mail of our own users: logged in, under their own address, within their rate, encrypted; it leaves signed. */
 final class OutgoingPolicy implements Policy {
-    private final SendRateLimiter limiter;
+    /** How fast each user may send, by login. */
+    private final TokenBuckets<Address> rate;
+
     private final Signatures signatures;
     private final long maxMessageBytes;
     private final boolean securejoinCleartext;
 
-    OutgoingPolicy(ChatmailConfig config, SendRateLimiter limiter, Signatures signatures) {
-        this.limiter = limiter;
+    OutgoingPolicy(ChatmailConfig config, TokenBuckets<Address> rate, Signatures signatures) {
+        this.rate = rate;
         this.signatures = signatures;
         maxMessageBytes = config.sending().maxMessageSize().bytes();
         securejoinCleartext = config.exceptions().securejoinCleartext();
@@ -65,7 +68,7 @@ final class OutgoingPolicy implements Policy {
                 return Optional.of(Verdict.Refused.because(Reason.BLOCKED));
             }
             if (wait.isEmpty()) {
-                wait = Optional.of(limiter.take(login.get()));
+                wait = Optional.of(rate.take(login.get()));
             }
             if (!wait.get().isZero()) {
                 return Optional.of(tooMuchMail(wait.get()));

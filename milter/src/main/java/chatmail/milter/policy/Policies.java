@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.milter.policy;
 
+import chatmail.common.address.Address;
 import chatmail.common.config.ChatmailConfig;
+import chatmail.common.work.TokenBuckets;
 import chatmail.milter.dkim.SigningKeys;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -23,8 +25,12 @@ public final class Policies {
     public Policies(ChatmailConfig config, Supplier<SigningKeys> keys, Supplier<Instant> clock, LongSupplier nanoTime) {
         var signatures = new Signatures(keys, clock);
         incoming = new IncomingPolicy(config, clock);
-        outgoing = new OutgoingPolicy(config, new SendRateLimiter(config.sending(), nanoTime), signatures);
+        outgoing = new OutgoingPolicy(config, sendRate(config.sending(), nanoTime), signatures);
         signing = new SigningPolicy(signatures);
+    }
+
+    private static TokenBuckets<Address> sendRate(ChatmailConfig.Sending limits, LongSupplier nanoTime) {
+        return new TokenBuckets<>(limits.perMinute(), limits.burst(), nanoTime);
     }
 
     public Policy of(Role role) {
