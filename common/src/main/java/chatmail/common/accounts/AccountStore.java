@@ -18,6 +18,9 @@ public interface AccountStore {
     /** For a login, which is told nothing else; empty without an account. */
     Optional<Credentials> credentials(Address address) throws IOException;
 
+    /** Whether nobody has this name, had it, or is shut out of it: {@link #createIfAbsent} would create it. */
+    boolean isFree(Address address) throws IOException;
+
     /**
      * Creates an account whole and durably, or not at all. Of any number of callers for one name, one creates.
      *

@@ -85,6 +85,15 @@ public final class MaildirAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean isFree(Address address) throws IOException {
+        Optional<Mailbox> mailbox = mailboxes.of(address);
+        return mailbox.isPresent()
+                && !Presence.ofDirectory(mailbox.get().directory())
+                && !tombstones.has(address)
+                && !isBlocked(address);
+    }
+
+    @Override
     public Creation createIfAbsent(Address address, String passwordHash) throws IOException {
         Mailbox mailbox = mailboxes
                 .of(address)

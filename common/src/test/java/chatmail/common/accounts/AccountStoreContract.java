@@ -133,6 +133,20 @@ abstract class AccountStoreContract {
     }
 
     @Test
+    void tellsWhichNamesAreFree() throws IOException {
+        assertThat(store().isFree(ALICE)).isTrue();
+        store().createIfAbsent(ALICE, "{X}1");
+        assertThat(store().isFree(ALICE)).isFalse();
+        store().deleteIfInactive(ALICE, Instant.MAX);
+        assertThat(store().isFree(ALICE)).as("of one who is gone").isFalse();
+
+        assertThat(store().isFree(BOB)).isTrue();
+        store().block(BOB, true);
+        assertThat(store().isFree(BOB)).as("of one who is shut out").isFalse();
+        assertThat(store().isFree(new Address("alice", "elsewhere.test"))).isFalse();
+    }
+
+    @Test
     void deletesNobodyItDoesNotKnow() throws IOException {
         assertThat(store().deleteIfInactive(ALICE, Instant.MAX)).isFalse();
         assertThat(store().createIfAbsent(ALICE, "{X}1")).isEqualTo(Creation.CREATED);

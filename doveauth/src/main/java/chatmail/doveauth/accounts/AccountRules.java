@@ -24,7 +24,7 @@ public final class AccountRules {
 
     /** @return empty when it may */
     public Optional<CreationRefusal> refusal(Address address, Password password, HostConditions host) {
-        return ofName(address).or(() -> ofPassword(password)).or(() -> ofHost(host));
+        return ofName(address).or(() -> ofPassword(password)).or(() -> refusal(host));
     }
 
     private Optional<CreationRefusal> ofName(Address address) {
@@ -51,7 +51,8 @@ public final class AccountRules {
         return fits ? Optional.empty() : Optional.of(CreationRefusal.PASSWORD_TOO_LONG);
     }
 
-    private Optional<CreationRefusal> ofHost(HostConditions host) {
+    /** Whether nobody at all may be created now. */
+    public Optional<CreationRefusal> refusal(HostConditions host) {
         if (host.creationOff()) {
             return Optional.of(CreationRefusal.CREATION_OFF);
         }

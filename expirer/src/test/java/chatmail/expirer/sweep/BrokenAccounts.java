@@ -27,6 +27,11 @@ final class BrokenAccounts implements AccountStore {
     }
 
     @Override
+    public boolean isFree(Address address) throws IOException {
+        throw broken();
+    }
+
+    @Override
     public Creation createIfAbsent(Address address, String passwordHash) throws IOException {
         throw broken();
     }
