@@ -6,9 +6,10 @@ import chatmail.common.daemon.Arguments.Listener;
 import chatmail.common.daemon.UsageException;
 import chatmail.common.listen.ListenAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Which doors there are, and on which sockets they are to be opened. */
 final class Doors {
@@ -16,28 +17,28 @@ final class Doors {
     static final String LASTLOGIN = "lastlogin";
     static final String METADATA = "metadata";
 
-    private static final List<String> SERVED = List.of(AUTH, LASTLOGIN, METADATA);
+    static final String HTTP = "http";
 
-    /** Names kept for doors of this daemon that this version does not have. */
-    private static final List<String> NOT_SERVED = List.of("http");
+    /** Those at which Dovecot comes in. */
+    private static final List<String> DICTS = List.of(AUTH, LASTLOGIN, METADATA);
 
     private static final Path RUN = Path.of("/run/chatmail-doveauth");
 
     private Doors() {}
 
-    /** Those named with {@code --listen}, or else every door on its usual socket. */
-    static List<Listener> wanted(Arguments arguments) throws UsageException {
-        var known =
-                Set.copyOf(Stream.concat(SERVED.stream(), NOT_SERVED.stream()).toList());
-        List<Listener> listeners = arguments.listeners(known);
-        for (Listener listener : listeners) {
-            if (NOT_SERVED.contains(listener.name())) {
-                throw new UsageException("--listen " + listener.name() + "=" + listener.address()
-                        + ": this version does not serve the door " + listener.name() + " (expected: one of "
-                        + String.join(", ", SERVED) + ')');
-            }
+    /**
+     * Those named with {@code --listen}, or else every door on its usual socket.
+     *
+     * @param http where the web server comes in, unless it is not to
+     */
+    static List<Listener> wanted(Arguments arguments, Optional<ListenAddress> http) throws UsageException {
+        List<Listener> listeners = arguments.listeners(Set.of(AUTH, LASTLOGIN, METADATA, HTTP));
+        if (!listeners.isEmpty()) {
+            return listeners;
         }
-        return listeners.isEmpty() ? SERVED.stream().map(Doors::usual).toList() : listeners;
+        var all = new ArrayList<>(DICTS.stream().map(Doors::usual).toList());
+        http.ifPresent(address -> all.add(new Listener(HTTP, address)));
+        return all;
     }
 
     private static Listener usual(String door) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.doveauth;
 
+import chatmail.common.accounts.AccountStore;
 import chatmail.common.accounts.MaildirAccountStore;
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.daemon.Arguments;
@@ -8,12 +9,15 @@ import chatmail.common.daemon.Arguments.Listener;
 import chatmail.common.daemon.Program;
 import chatmail.common.daemon.Shutdown;
 import chatmail.common.daemon.UsageException;
+import chatmail.common.http.HttpServer;
 import chatmail.common.listen.SocketServer;
 import chatmail.common.mailbox.Mailboxes;
 import chatmail.common.observe.Meters;
 import chatmail.common.work.Workers;
 import chatmail.doveauth.accounts.AccountRules;
 import chatmail.doveauth.accounts.Accounts;
+import chatmail.doveauth.accounts.CreationRefusal;
+import chatmail.doveauth.accounts.NewAddresses;
 import chatmail.doveauth.accounts.PasswordHash;
 import chatmail.doveauth.auth.AuthDict;
 import chatmail.doveauth.auth.MailOwner;
@@ -25,6 +29,8 @@ import chatmail.doveauth.lastlogin.LastLoginDict;
 import chatmail.doveauth.metadata.MetadataDict;
 import chatmail.doveauth.metadata.MetadataFiles;
 import chatmail.doveauth.metadata.ServerEntries;
+import chatmail.doveauth.newaddress.Invitation;
+import chatmail.doveauth.newaddress.NewAddressDoor;
 import chatmail.doveauth.push.HttpNotifier;
 import chatmail.doveauth.push.PushQueue;
 import chatmail.doveauth.wakeup.MaildirNudge;
@@ -32,6 +38,7 @@ import chatmail.doveauth.wakeup.WakeUps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,13 +51,16 @@ public final class DoveauthMain {
     private static final String USAGE = """
             usage: chatmail-doveauth --config FILE [--listen DOOR=SOCKET]...
                    chatmail-doveauth --config FILE block ADDR | unblock ADDR | accounts [--blocked] [--count]
-            DOOR: auth, lastlogin, metadata; SOCKET: unix:PATH or inet:HOST:PORT""";
+            DOOR: auth, lastlogin, metadata, http; SOCKET: unix:PATH or inet:HOST:PORT""";
 
     /** More than most hosts have processors, because each reads small files itself and may have to wait for the disk. */
     private static final int EVENT_LOOPS = 4;
 
     private static final int FILE_THREADS = 4;
     private static final int QUEUED = 1_024;
+
+    /** The web server in front has others wait. */
+    private static final int MAX_WEB_CONNECTIONS = 256;
 
     private DoveauthMain() {}
 
@@ -88,7 +98,7 @@ public final class DoveauthMain {
 
     private static Optional<Integer> serve(ChatmailConfig config, Arguments arguments)
             throws IOException, UsageException {
-        List<Listener> listeners = Doors.wanted(arguments);
+        List<Listener> listeners = Doors.wanted(arguments, config.services().http());
         Path root = MailboxesDirectory.prepare(config.storage().mailboxesDir());
 
         Shutdown shutdown = Shutdown.onSignal();
@@ -99,13 +109,10 @@ public final class DoveauthMain {
         var mailboxes = new Mailboxes(root, config.mailDomain());
         var store = new MaildirAccountStore(mailboxes);
         store.prepare();
-        var accounts = new Accounts(
-                store,
-                new AccountRules(config.mailDomain(), config.newAccounts()),
-                new HostResources(Path.of("/proc"), root, config.newAccounts().nocreateFile(), System::nanoTime),
-                new PasswordHash(),
-                files,
-                hashing);
+        var rules = new AccountRules(config.mailDomain(), config.newAccounts());
+        var host =
+                new HostResources(Path.of("/proc"), root, config.newAccounts().nocreateFile(), System::nanoTime);
+        var accounts = new Accounts(store, rules, host, new PasswordHash(), files, hashing);
         var auth = new AuthDict(accounts, MailOwner.of(root), meters.registry());
         var lastLogin = new LastLoginDict(accounts);
 
@@ -118,11 +125,25 @@ public final class DoveauthMain {
                 case Doors.LASTLOGIN -> dict.open(Doors.LASTLOGIN, listener.address(), lastLogin);
                 case Doors.METADATA ->
                     dict.open(Doors.METADATA, listener.address(), metadata(config, mailboxes, files, meters, shutdown));
+                case Doors.HTTP ->
+                    HttpServer.listen(
+                            server,
+                            listener.address(),
+                            MAX_WEB_CONNECTIONS,
+                            newAddresses(config, store, () -> rules.refusal(host.get()), meters));
                 default -> throw new IllegalStateException("there is no door " + listener.name());
             }
         }
         shutdown.ready();
         return Optional.empty();
+    }
+
+    private static NewAddressDoor newAddresses(
+            ChatmailConfig config, AccountStore store, Supplier<Optional<CreationRefusal>> host, Meters meters) {
+        var addresses = new NewAddresses(config.mailDomain(), config.newAccounts(), store, new SecureRandom());
+        var invitation =
+                Invitation.to(config.mailDomain(), config.web().certificate().isEmpty());
+        return new NewAddressDoor(addresses, host, invitation, System::nanoTime, meters.registry());
     }
 
     /** With all that a delivery sets going, which a process without this door has no part in. */

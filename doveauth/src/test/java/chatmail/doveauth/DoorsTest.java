@@ -7,15 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chatmail.common.daemon.Arguments;
 import chatmail.common.daemon.Arguments.Listener;
 import chatmail.common.daemon.UsageException;
+import chatmail.common.listen.ListenAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorsTest {
+    private static final ListenAddress WEB = new ListenAddress.Inet("127.0.0.1", 9644);
+
     private static List<Listener> wanted(String... args) throws UsageException {
-        return Doors.wanted(Arguments.parse(args, Set.of(), Set.of("--listen")));
+        return wanted(Optional.of(WEB), args);
+    }
+
+    private static List<Listener> wanted(Optional<ListenAddress> http, String... args) throws UsageException {
+        return Doors.wanted(Arguments.parse(args, Set.of(), Set.of("--listen")), http);
     }
 
     @Test
@@ -25,7 +31,15 @@ class DoorsTest {
                 .containsExactly(
                         "auth=unix:/run/chatmail-doveauth/auth.sock",
                         "lastlogin=unix:/run/chatmail-doveauth/lastlogin.sock",
-                        "metadata=unix:/run/chatmail-doveauth/metadata.sock");
+                        "metadata=unix:/run/chatmail-doveauth/metadata.sock",
+                        "http=inet:127.0.0.1:9644");
+    }
+
+    @Test
+    void areWithoutTheWebServersWhenItIsNotWanted() throws UsageException {
+        assertThat(wanted(Optional.empty()))
+                .extracting(Listener::name)
+                .containsExactly("auth", "lastlogin", "metadata");
     }
 
     @Test
@@ -33,14 +47,6 @@ class DoorsTest {
         assertThat(wanted("--listen", "lastlogin=inet:127.0.0.1:7000"))
                 .extracting(listener -> listener.name() + '=' + listener.address())
                 .containsExactly("lastlogin=inet:127.0.0.1:7000");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http"})
-    void sayWhichOnesThisVersionLacks(String door) {
-        assertThatThrownBy(() -> wanted("--listen", door + "=unix:/x"))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("does not serve the door " + door);
     }
 
     @Test

@@ -3,6 +3,7 @@ package chatmail.doveauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -108,9 +109,26 @@ class DoveauthMainTest {
     }
 
     @Test
+    void givesAnAddressThatLogsIn() throws IOException {
+        waitForReady(start("auth", "http").inputReader());
+        String answer = ask("http", "POST /new HTTP/1.1\r\nHost: c.test\r\nX-Real-IP: 192.0.2.1\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n").contains("\r\nCache-Control: no-store\r\n");
+        var given = JsonParser.parseString(answer.split("\r\n\r\n", 2)[1]).getAsJsonObject();
+        String address = given.get("email").getAsString();
+        String password = given.get("password").getAsString();
+        assertThat(given.get("dclogin_url").getAsString()).startsWith("dclogin:" + address + "?p=" + password + "&v=1");
+
+        assertThat(directory.resolve("mail").resolve(address)).doesNotExist();
+        assertThat(ask("auth", "Lshared/passdb/" + password + '"' + address + '\t' + address + '\n'))
+                .startsWith("O{");
+        assertThat(ask("metrics", "GET /metrics HTTP/1.0\r\n\r\n"))
+                .contains("\nchatmail_doveauth_new_addresses_total{result=\"given\"} 1.0");
+    }
+
+    @Test
     void endsWith64AtADoorItDoesNotServe() throws IOException, InterruptedException {
-        Process process = start("http");
-        assertThat(process.inputReader().lines()).first().asString().contains("does not serve the door http");
+        Process process = start("window");
+        assertThat(process.inputReader().lines()).first().asString().contains("no listener is called window");
         assertThat(process.waitFor()).isEqualTo(64);
     }
 }

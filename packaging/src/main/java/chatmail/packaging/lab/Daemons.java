@@ -13,10 +13,12 @@ final class Daemons {
     private static final String UMASK = "umask 0007 && exec \"$@\"";
 
     private final Layout layout;
+    private final Endpoints endpoints;
     private final ServiceUser user;
 
-    Daemons(Layout layout, ServiceUser user) {
+    Daemons(Layout layout, Endpoints endpoints, ServiceUser user) {
         this.layout = layout;
+        this.endpoints = endpoints;
         this.user = user;
     }
 
@@ -24,6 +26,7 @@ final class Daemons {
         var sockets = layout.milterSockets();
         return daemon(
                 "chatmail-milter",
+                command("chatmail-milter"),
                 Map.of(
                         "incoming", sockets.resolve("incoming.sock"),
                         "outgoing", sockets.resolve("outgoing.sock"),
@@ -31,8 +34,11 @@ final class Daemons {
     }
 
     DaemonProcess doveauth() {
+        var command = command("chatmail-doveauth");
+        command.addAll(List.of("--listen", "http=inet:" + Endpoints.HOST + ":" + endpoints.http()));
         return daemon(
                 "chatmail-doveauth",
+                command,
                 Map.of(
                         "auth", layout.authSocket(),
                         "lastlogin", layout.lastLoginSocket(),
@@ -55,8 +61,7 @@ final class Daemons {
         return command;
     }
 
-    private DaemonProcess daemon(String name, Map<String, Path> listeners) {
-        var command = command(name);
+    private DaemonProcess daemon(String name, List<String> command, Map<String, Path> listeners) {
         listeners.forEach((listener, socket) -> command.addAll(List.of("--listen", listener + "=unix:" + socket)));
         return DaemonProcess.ofOurs(name, command, layout.logs().resolve(name + ".log"), listeners.values());
     }

@@ -38,7 +38,7 @@ public final class PrivateRelay implements AutoCloseable {
         this.domain = domain;
         this.layout = layout;
         this.endpoints = endpoints;
-        this.daemons = new Daemons(layout, user);
+        this.daemons = new Daemons(layout, endpoints, user);
         this.milter = daemons.milter();
         this.doveauth = daemons.doveauth();
         this.dovecot = new PrivateDovecot(layout, endpoints.imaps(), userland);
@@ -157,6 +157,11 @@ public final class PrivateRelay implements AutoCloseable {
     /** Prometheus text of doveauth over HTTP. */
     public int doveauthMetricsPort() {
         return endpoints.doveauthMetrics();
+    }
+
+    /** Where the web server would ask for new addresses: HTTP without TLS. */
+    public int httpPort() {
+        return endpoints.http();
     }
 
     /** The certificate that a client has to trust. */

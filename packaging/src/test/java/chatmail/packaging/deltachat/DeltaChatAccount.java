@@ -43,6 +43,11 @@ final class DeltaChatAccount implements AutoCloseable {
         rpc.call("add_or_update_transport", id, login.asTransport());
     }
 
+    /** As {@link #configure(Login)}, by what a QR code or a link says. */
+    void configure(String url) {
+        rpc.call("add_transport_from_qr", id, url);
+    }
+
     /** Connects, and waits until the inbox is being watched. */
     void goOnline() throws InterruptedException {
         rpc.call("start_io", id);
