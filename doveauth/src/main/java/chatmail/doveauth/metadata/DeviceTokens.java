@@ -42,9 +42,15 @@ public record DeviceTokens(Map<String, Instant> times) {
     DeviceTokens with(String token, Instant now) {
         var changed = new LinkedHashMap<>(validAt(now).times);
         changed.put(token, now);
-        while (changed.size() > MAX_TOKENS) {
-            changed.entrySet().remove(Collections.min(changed.entrySet(), Map.Entry.comparingByValue()));
-        }
+        return new DeviceTokens(changed).newest();
+    }
+
+    private DeviceTokens newest() {
+        var changed = new LinkedHashMap<>(times);
+        times.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(Math.max(0, times.size() - MAX_TOKENS))
+                .forEach(oldest -> changed.remove(oldest.getKey()));
         return new DeviceTokens(changed);
     }
 
@@ -57,7 +63,7 @@ public record DeviceTokens(Map<String, Instant> times) {
     DeviceTokens validAt(Instant now) {
         var valid = new LinkedHashMap<>(times);
         valid.values().removeIf(time -> time.isBefore(now.minus(LIFETIME)) || time.isAfter(now.plus(AHEAD)));
-        return new DeviceTokens(valid);
+        return new DeviceTokens(valid).newest();
     }
 
     public List<String> all() {

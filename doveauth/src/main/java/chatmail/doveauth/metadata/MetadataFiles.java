@@ -5,6 +5,7 @@ import chatmail.common.address.Address;
 import chatmail.common.mailbox.AtomicFiles;
 import chatmail.common.mailbox.Mailbox;
 import chatmail.common.mailbox.Mailboxes;
+import chatmail.common.mailbox.SmallFiles;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -12,7 +13,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -35,7 +35,7 @@ public final class MetadataFiles {
     private static final String TOKENS = "devicetoken";
 
     /** Far above what 32 tokens take. */
-    private static final long MAX_OCTETS = 1 << 20;
+    private static final int MAX_OCTETS = 1 << 20;
 
     private static final int LOCKS = 64;
 
@@ -103,8 +103,9 @@ public final class MetadataFiles {
     /** What cannot be read as JSON holds no token that could be saved. */
     private static JsonObject read(Path file) throws IOException {
         try {
-            if (Files.size(file) <= MAX_OCTETS) {
-                JsonElement content = JsonParser.parseString(Files.readString(file, StandardCharsets.ISO_8859_1));
+            Optional<byte[]> octets = SmallFiles.read(file, MAX_OCTETS);
+            if (octets.isPresent()) {
+                JsonElement content = JsonParser.parseString(new String(octets.get(), StandardCharsets.UTF_8));
                 if (content.isJsonObject()) {
                     return content.getAsJsonObject();
                 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatmail.common.address.Address;
 import chatmail.common.mailbox.Mailboxes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,9 @@ class MetadataFilesTest {
             strings = {
                 "",
                 "{",
+                "{\"devicetoken\": {\"cut-off\": 17953",
+                "\u0000\u0001\ufffd",
+                "[[[[[[[[",
                 "[]",
                 "null",
                 "{\"devicetoken\": 7}",
@@ -77,6 +83,63 @@ class MetadataFilesTest {
         assertThat(valid()).isEmpty();
         files.add(ALICE, "new", NOW);
         assertThat(valid()).containsExactly("new");
+    }
+
+    @Test
+    void keepWhatElseThereIsInAnyLanguageHoweverOftenItIsWritten() throws IOException {
+        Files.writeString(file, "{\"other\": \"\u00fc \\u20ac\", \"devicetoken\": {}}");
+        for (String token : List.of("one", "two", "three")) {
+            files.add(ALICE, token, NOW);
+        }
+        assertThat(file).content().contains("\"other\":\"\u00fc \u20ac\"");
+    }
+
+    @Test
+    void readOnlyAsManyTokensAsOneAddressMayHave() throws IOException {
+        String stored = IntStream.range(0, 1_000)
+                .mapToObj(i -> "\"token" + i + "\":" + (NOW.getEpochSecond() - i))
+                .collect(Collectors.joining(","));
+        Files.writeString(file, "{\"devicetoken\":{" + stored + "}}");
+        assertThat(valid())
+                .hasSize(DeviceTokens.MAX_TOKENS)
+                .contains("token0", "token31")
+                .doesNotContain("token32");
+    }
+
+    @Test
+    void beginAnewWhereTheFileIsHuge() throws IOException {
+        Files.writeString(file, "{\"devicetoken\":{\"old\":1795337620},\"x\":\"" + "x".repeat(2_000_000) + "\"}");
+        assertThat(valid()).isEmpty();
+        files.add(ALICE, "new", NOW);
+        assertThat(valid()).containsExactly("new");
+    }
+
+    @Test
+    void followNoLinkOutOfTheMailbox() throws IOException {
+        Path elsewhere = Files.writeString(root.resolve("elsewhere"), "{\"devicetoken\":[\"foreign\"]}");
+        Files.createSymbolicLink(file, elsewhere);
+        assertThat(valid()).isEmpty();
+        files.add(ALICE, "new", NOW);
+        assertThat(valid()).containsExactly("new");
+        assertThat(file).isRegularFile();
+        assertThat(elsewhere).content().contains("foreign");
+    }
+
+    @Test
+    void waitForNobodyAtTheOtherEndOfAPipe() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        assertThat(CompletableFuture.supplyAsync(this::validOrNone)).succeedsWithin(Duration.ofMinutes(1));
+        files.add(ALICE, "new", NOW);
+        assertThat(valid()).containsExactly("new");
+    }
+
+    private List<String> validOrNone() {
+        try {
+            return valid();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
