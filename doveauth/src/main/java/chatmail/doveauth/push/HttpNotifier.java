@@ -25,12 +25,19 @@ public final class HttpNotifier implements Notifier {
     private static final int GONE = 410;
 
     private final URI url;
+    private final Duration patience;
 
     /** Made for the first notification: a relay without devices to notify does without its threads and memory. */
     private @Nullable HttpClient client;
 
     public HttpNotifier(URI url) {
+        this(url, PATIENCE);
+    }
+
+    /** @param patience from the beginning of an attempt to the status */
+    HttpNotifier(URI url, Duration patience) {
         this.url = url;
+        this.patience = patience;
     }
 
     private synchronized HttpClient client() {
@@ -40,11 +47,11 @@ public final class HttpNotifier implements Notifier {
     }
 
     /** HTTP/1.1: no upgrade is offered, and nothing is kept for streams that are never used. */
-    private static HttpClient newClient() {
+    private HttpClient newClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .executor(Executors.newFixedThreadPool(THREADS, job -> {
                     var thread = new Thread(job, "push-http");
                     thread.setDaemon(true);
@@ -56,7 +63,7 @@ public final class HttpNotifier implements Notifier {
     @Override
     public CompletionStage<Outcome> notify(String token) {
         var request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .POST(BodyPublishers.ofString(token))
                 .build();
         return client().sendAsync(request, BodyHandlers.ofInputStream()).thenApply(HttpNotifier::outcome);

@@ -7,10 +7,9 @@ import java.time.Instant;
 /**
  * One device that is to be told.
  *
- * @param id names it on the disk
  * @param since when the message came
  */
-record Notification(String id, Address address, String token, Instant since) {
+record Notification(Address address, String token, Instant since) {
     @Override
     public String toString() {
         return "Notification";

@@ -4,6 +4,7 @@ package chatmail.doveauth.push;
 import chatmail.common.address.Address;
 import chatmail.common.mailbox.AtomicFiles;
 import chatmail.common.mailbox.Presence;
+import chatmail.common.mailbox.SmallFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notifications on the disk, one file each in {@code .push}: address, seconds and token on a line each, as upstream relays
- * have them in {@code pending_notifications}.
+ * have them in {@code pending_notifications}. Only names are kept in memory, because tokens can be long and many.
  */
 final class NotificationFiles {
     private static final Logger LOG = LoggerFactory.getLogger(NotificationFiles.class);
@@ -38,80 +39,84 @@ final class NotificationFiles {
     }
 
     /**
-     * To be called before anything is added.
+     * To be called before anything is added. What a crash left half made goes.
      *
-     * @return what earlier processes have left, to be read when there is time; files of this process are not among it
+     * @param most of them; others stay until the next start
+     * @return the ids of what earlier processes have left, not read yet
      */
-    List<Path> prepare() throws IOException {
+    List<String> prepare(int most) throws IOException {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         takeOver();
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(directory, ".*")) {
+            for (Path draft : drafts) {
+                Files.deleteIfExists(draft);
+            }
+        }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.toList();
+            return files.limit(most).map(file -> file.getFileName().toString()).toList();
         }
     }
 
-    /** Durable when it returns. */
-    Notification add(Address address, String token, Instant since) throws IOException {
-        String id = UUID.randomUUID().toString();
-        String text = address.toString() + '\n' + since.getEpochSecond() + '\n' + token;
-        Path draft = directory.resolve('.' + id);
-        AtomicFiles.create(draft, text.getBytes(StandardCharsets.UTF_8));
-        Files.move(draft, directory.resolve(id));
-        AtomicFiles.sync(directory);
-        return new Notification(id, address, token, since);
-    }
-
-    /** Need not be durable: one that comes back is sent twice at worst. */
-    void remove(Notification notification) throws IOException {
-        Files.deleteIfExists(directory.resolve(notification.id()));
-    }
-
-    /** Reads what was left; what a crash left half made, or nobody can read, goes. */
-    Optional<Notification> load(Path left) throws IOException {
-        Optional<Notification> notification = read(left);
-        if (notification.isEmpty()) {
-            Files.deleteIfExists(left);
-        }
-        return notification;
-    }
-
+    /** The files have the same form, so only their names change. */
     private void takeOver() throws IOException {
         if (!Presence.ofDirectory(upstream)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(upstream)) {
             for (Path file : files) {
-                Optional<Notification> notification = read(file);
-                if (notification.isPresent()) {
-                    Notification found = notification.get();
-                    add(found.address(), found.token(), found.since());
+                if (file.getFileName().toString().endsWith(".tmp")) {
+                    Files.deleteIfExists(file);
+                } else {
+                    Files.move(file, directory.resolve(UUID.randomUUID().toString()));
                 }
-                Files.deleteIfExists(file);
             }
         }
     }
 
-    private static Optional<Notification> read(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        if (name.startsWith(".") || !Presence.ofFile(file)) {
-            return Optional.empty();
-        }
+    /**
+     * Durable when it returns.
+     *
+     * @return the id
+     */
+    String add(Notification notification) throws IOException {
+        String id = UUID.randomUUID().toString();
+        String text = notification.address().toString()
+                + '\n'
+                + notification.since().getEpochSecond()
+                + '\n'
+                + notification.token();
+        Path draft = directory.resolve('.' + id);
         try {
-            if (Files.size(file) <= MAX_OCTETS) {
-                Optional<Notification> read = parse(name, Files.readString(file, StandardCharsets.ISO_8859_1));
-                if (read.isPresent()) {
-                    return read;
-                }
+            AtomicFiles.create(draft, text.getBytes(StandardCharsets.UTF_8));
+            Files.move(draft, directory.resolve(id));
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        AtomicFiles.sync(directory);
+        return id;
+    }
+
+    /** Need not be durable: one that comes back is sent twice at worst. */
+    void remove(String id) throws IOException {
+        Files.deleteIfExists(directory.resolve(id));
+    }
+
+    /** @return empty for what nobody can read */
+    Optional<Notification> read(String id) throws IOException {
+        try {
+            Optional<Notification> read = SmallFiles.read(directory.resolve(id), MAX_OCTETS)
+                    .flatMap(octets -> parse(new String(octets, StandardCharsets.ISO_8859_1)));
+            if (read.isEmpty()) {
+                LOG.warn("push: a file of the queue is unreadable, and goes");
             }
+            return read;
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        LOG.warn("push: a file of the queue is unreadable, and goes");
-        return Optional.empty();
     }
 
-    private static Optional<Notification> parse(String id, String text) {
+    private static Optional<Notification> parse(String text) {
         List<String> lines = text.lines().toList();
         if (lines.size() != 3
                 || !lines.get(1).matches("\\d{1,10}")
@@ -119,6 +124,6 @@ final class NotificationFiles {
             return Optional.empty();
         }
         Instant since = Instant.ofEpochSecond(Long.parseLong(lines.get(1)));
-        return Address.parseExact(lines.get(0)).map(address -> new Notification(id, address, lines.get(2), since));
+        return Address.parseExact(lines.get(0)).map(address -> new Notification(address, lines.get(2), since));
     }
 }

@@ -6,12 +6,14 @@ import chatmail.common.observe.Faults;
 import chatmail.common.work.Workers;
 import chatmail.doveauth.metadata.MetadataFiles;
 import chatmail.doveauth.push.Notifier.Outcome;
+import chatmail.doveauth.push.Waiting.Attempt;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -34,6 +36,9 @@ public final class PushQueue implements AutoCloseable {
 
     static final int MAX_UNDER_WAY = 32;
 
+    /** Those that the disk did not take: they are in memory with all that belongs to them. */
+    static final int MAX_UNSAVED = 1_000;
+
     /** So many failures one after the other are the service's and not a device's. */
     static final int FAILURES_OF_SERVICE = 20;
 
@@ -46,6 +51,7 @@ public final class PushQueue implements AutoCloseable {
     private final Supplier<Instant> clock;
     private final PushCounters counters;
     private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicInteger unsaved = new AtomicInteger();
     private final Waiting waiting = new Waiting();
     private int underWay;
     private int failuresInRow;
@@ -78,43 +84,52 @@ public final class PushQueue implements AutoCloseable {
 
     /** Goes on with what an earlier process has left. */
     public void start() throws IOException {
-        List<Path> left = files.prepare();
+        List<String> left = files.prepare(MAX_QUEUED);
+        queued.addAndGet(left.size());
         thread.execute(() -> {
-            left.forEach(this::load);
+            left.forEach(id -> waiting.add(Attempt.first(id, Optional.empty())));
             pump();
         });
     }
 
-    private void load(Path left) {
-        try {
-            files.load(left).ifPresent(this::enqueue);
-        } catch (IOException e) {
-            Faults.log(LOG, "push", e);
-        }
-    }
-
-    /** @return done when a notification for each device of the recipient is on the disk */
+    /** @return done when a notification for each device of the recipient is on the disk, or in memory if that is full */
     public CompletionStage<Void> delivered(Address recipient) {
         return workers.call(() -> {
             Instant now = clock.get();
             for (String token : tokens.valid(recipient, now).all()) {
-                if (queued.get() >= MAX_QUEUED) {
-                    counters.dropped.increment();
-                    continue;
-                }
-                Notification notification = files.add(recipient, token, now);
-                thread.execute(() -> {
-                    enqueue(notification);
-                    pump();
-                });
+                enqueue(new Notification(recipient, token, now));
             }
             return null;
         });
     }
 
     private void enqueue(Notification notification) {
-        queued.incrementAndGet();
-        waiting.add(new Waiting.Attempt(notification, 0, System.nanoTime()));
+        if (queued.get() >= MAX_QUEUED) {
+            counters.dropped.increment();
+            return;
+        }
+        save(notification).ifPresent(attempt -> {
+            queued.incrementAndGet();
+            thread.execute(() -> {
+                waiting.add(attempt);
+                pump();
+            });
+        });
+    }
+
+    /** @return empty when it is neither on the disk nor in memory */
+    private Optional<Attempt> save(Notification notification) {
+        try {
+            return Optional.of(Attempt.first(files.add(notification), Optional.empty()));
+        } catch (IOException e) {
+            Faults.log(LOG, "push", e);
+        }
+        if (unsaved.incrementAndGet() > MAX_UNSAVED) {
+            unsaved.decrementAndGet();
+            counters.dropped.increment();
+            return Optional.empty();
+        }
+        return Optional.of(Attempt.first("", Optional.of(notification)));
     }
 
     /** Begins what is due and has room. */
@@ -136,31 +151,51 @@ public final class PushQueue implements AutoCloseable {
         alarm = thread.schedule(this::pump, nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void begin(Waiting.Attempt attempt) {
-        if (RetrySchedule.isOver(attempt.notification().since(), clock.get())) {
-            counters.expired.increment();
-            forget(attempt.notification());
+    private void begin(Attempt attempt) {
+        Optional<Notification> known;
+        try {
+            known = attempt.unsaved().isPresent() ? attempt.unsaved() : files.read(attempt.id());
+        } catch (IOException e) {
+            Faults.log(LOG, "push", e);
+            waiting.add(attempt.again(System.nanoTime(), Math.random()));
             return;
         }
-        underWay++;
-        notifier.notify(attempt.notification().token())
-                .exceptionally(trouble -> Outcome.FAILED)
-                .thenAccept(outcome -> thread.execute(() -> end(attempt, outcome)));
+        if (known.isEmpty()) {
+            forget(attempt);
+        } else if (RetrySchedule.isOver(known.get().since(), clock.get())) {
+            counters.expired.increment();
+            forget(attempt);
+        } else {
+            send(attempt, known.get());
+        }
     }
 
-    private void end(Waiting.Attempt attempt, Outcome outcome) {
+    private void send(Attempt attempt, Notification notification) {
+        underWay++;
+        ask(notification.token()).thenAccept(outcome -> thread.execute(() -> end(attempt, notification, outcome)));
+    }
+
+    private CompletionStage<Outcome> ask(String token) {
+        try {
+            return notifier.notify(token).exceptionally(trouble -> Outcome.FAILED);
+        } catch (RuntimeException e) {
+            Faults.log(LOG, "push", e);
+            return CompletableFuture.completedFuture(Outcome.FAILED);
+        }
+    }
+
+    private void end(Attempt attempt, Notification notification, Outcome outcome) {
         underWay--;
         failuresInRow = outcome == Outcome.FAILED ? failuresInRow + 1 : 0;
-        Notification notification = attempt.notification();
         switch (outcome) {
             case DELIVERED -> {
                 counters.delivered(notification.since(), clock.get());
-                forget(notification);
+                forget(attempt);
             }
             case GONE -> {
                 counters.gone.increment();
                 removeToken(notification);
-                forget(notification);
+                forget(attempt);
             }
             case FAILED -> {
                 counters.failed.increment();
@@ -178,10 +213,14 @@ public final class PushQueue implements AutoCloseable {
         }
     }
 
-    private void forget(Notification notification) {
+    private void forget(Attempt attempt) {
         queued.decrementAndGet();
+        if (attempt.unsaved().isPresent()) {
+            unsaved.decrementAndGet();
+            return;
+        }
         try {
-            files.remove(notification);
+            files.remove(attempt.id());
         } catch (IOException e) {
             Faults.log(LOG, "push", e);
         }

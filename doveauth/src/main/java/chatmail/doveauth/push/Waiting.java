@@ -11,13 +11,20 @@ final class Waiting {
             new PriorityQueue<>(Comparator.comparingLong(attempt -> attempt.dueNanos));
 
     /**
+     * @param id of the file that has it
+     * @param unsaved the notification itself, where the disk would not take it
      * @param failed how often it was tried before
      * @param dueNanos by the clock of {@link System#nanoTime}
      */
-    record Attempt(Notification notification, int failed, long dueNanos) {
+    record Attempt(String id, Optional<Notification> unsaved, int failed, long dueNanos) {
+        static Attempt first(String id, Optional<Notification> unsaved) {
+            return new Attempt(id, unsaved, 0, System.nanoTime());
+        }
+
         Attempt again(long nowNanos, double spread) {
             return new Attempt(
-                    notification,
+                    id,
+                    unsaved,
                     failed + 1,
                     nowNanos + RetrySchedule.pause(failed + 1, spread).toNanos());
         }

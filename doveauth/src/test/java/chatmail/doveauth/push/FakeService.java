@@ -14,12 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 
 /** A notification service on loopback that answers as it is told; 0 is no answer at all. */
-final class FakeService implements AutoCloseable {
-    final List<String> heard = new CopyOnWriteArrayList<>();
-    volatile ToIntFunction<String> status = token -> 200;
+public final class FakeService implements AutoCloseable {
+    public final List<String> heard = new CopyOnWriteArrayList<>();
+    public volatile ToIntFunction<String> status = token -> 200;
     private final HttpServer server;
 
-    FakeService() throws IOException {
+    public FakeService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(job -> {
             var thread = new Thread(job, "fake service");
@@ -41,7 +41,7 @@ final class FakeService implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/notify");
     }
 

@@ -4,86 +4,17 @@ package chatmail.doveauth.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.address.Address;
-import chatmail.common.mailbox.Mailboxes;
-import chatmail.common.work.Workers;
 import chatmail.doveauth.Await;
-import chatmail.doveauth.metadata.MetadataFiles;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PushQueueTest {
-    private static final Address ALICE = Address.parseExact("alice@c.test").orElseThrow();
-
-    private static final Instant NOW = Instant.parse("2026-11-17T12:00:00Z");
-
-    @TempDir
-    Path root;
-
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private FakeService service = made();
-    private MetadataFiles tokens = new MetadataFiles(new Mailboxes(Path.of("/"), "c.test"));
-
-    private static FakeService made() {
-        try {
-            return new FakeService();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @BeforeEach
-    void createAccount() throws IOException {
-        tokens = new MetadataFiles(new Mailboxes(root, "c.test"));
-        Files.createDirectory(root.resolve("alice@c.test"));
-        Files.createFile(root.resolve("alice@c.test/password"));
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
-
-    private PushQueue queue() throws IOException {
-        return queue(new HttpNotifier(service.url()));
-    }
-
-    private PushQueue queue(Notifier notifier) throws IOException {
-        var queue = new PushQueue(root, tokens, notifier, Workers.inPlace(), () -> NOW, meters);
-        queue.start();
-        return queue;
-    }
-
-    private void devices(String... all) throws IOException {
-        for (String token : all) {
-            tokens.add(ALICE, token, NOW);
-        }
-    }
-
-    private double result(String result) {
-        return meters.get("chatmail_push_total").tag("result", result).counter().count();
-    }
-
-    private double queued() {
-        return meters.get("chatmail_push_queue").gauge().value();
-    }
-
-    private long onDisk() throws IOException {
-        try (var files = Files.list(root.resolve(".push"))) {
-            return files.count();
-        }
-    }
-
+class PushQueueTest extends PushScene {
     @Test
     void tellsEveryDeviceOnce() throws Exception {
         devices("one", "two");
@@ -193,11 +124,7 @@ class PushQueueTest {
 
         @Test
         void sendsThousandsAFewAtATime() throws Exception {
-            var files = new NotificationFiles(root);
-            files.prepare();
-            for (int i = 0; i < 2_000; i++) {
-                files.add(ALICE, "device" + i, NOW);
-            }
+            left(2_000);
             var queue = queue();
             try (queue) {
                 Await.until(() -> result("delivered") == 2_000);
@@ -209,9 +136,10 @@ class PushQueueTest {
     @Test
     void givesUpAfterFiveHours() throws Exception {
         var files = new NotificationFiles(root);
-        files.prepare();
-        files.add(ALICE, "late", NOW.minus(RetrySchedule.GIVE_UP));
-        files.add(ALICE, "in time", NOW.minus(RetrySchedule.GIVE_UP).plusSeconds(1));
+        files.prepare(0);
+        Instant tooLate = NOW.minus(RetrySchedule.GIVE_UP);
+        files.add(new Notification(ALICE, "late", tooLate));
+        files.add(new Notification(ALICE, "in time", tooLate.plusSeconds(1)));
         var queue = queue();
         try (queue) {
             Await.until(() -> result("expired") == 1 && result("delivered") == 1 && onDisk() == 0);
@@ -221,11 +149,7 @@ class PushQueueTest {
 
     @Test
     void triesOneAtATimeWhileTheServiceIsDown() throws Exception {
-        var files = new NotificationFiles(root);
-        files.prepare();
-        for (int i = 0; i < 60; i++) {
-            files.add(ALICE, "device" + i, NOW);
-        }
+        left(60);
         var service = new StubbornService();
         var queue = queue(service);
         try (queue) {

@@ -81,6 +81,22 @@ class PushIT {
         SERVICE.answer(200);
         relay.doveauth().startAgain();
         Waiting.until("another attempt", SOON, () -> SERVICE.heard(token) == 2);
+        awaitEmptyQueue(relay);
+    }
+
+    @Test
+    void aKillBeforeTheAnswerTellsTheDeviceOnceMore(PrivateRelay relay) throws Exception {
+        SERVICE.answer(PushService.SILENT);
+        deliver(relay, "carol@elsewhere.example");
+        Waiting.until("an attempt", SOON, () -> SERVICE.heard(token) == 1);
+        relay.doveauth().kill();
+        SERVICE.answer(200);
+        relay.doveauth().startAgain();
+        awaitEmptyQueue(relay);
+        assertThat(SERVICE.heard(token)).isEqualTo(2);
+    }
+
+    private static void awaitEmptyQueue(PrivateRelay relay) throws IOException {
         Waiting.until("the queue to be empty", SOON, () -> {
             try (var files = Files.list(relay.mailboxes().resolve(".push"))) {
                 return files.findAny().isEmpty();

@@ -14,6 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A notification service on loopback that answers every token alike. */
 final class PushService {
 
+    /** As a status: no answer at all. */
+    static final int SILENT = 0;
+
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status = 200;
@@ -26,8 +29,10 @@ final class PushService {
         }
         server.createContext("/notify", exchange -> {
             heard.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
+            if (status != SILENT) {
+                exchange.sendResponseHeaders(status, -1);
+                exchange.close();
+            }
         });
         server.start();
     }
