@@ -20,7 +20,7 @@ public final class FileTree {
     private FileTree() {}
 
     /** Copies a directory so that everybody can read it; what was executable stays so. */
-    static void copyReadable(Path from, Path to) throws IOException {
+    public static void copyReadable(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var copy = to.resolve(from.relativize(file).toString());

@@ -42,6 +42,9 @@ public final class Load {
         if (OptionValues.mode(words).equals(SweepOptions.MODE)) {
             return SweepLoad.run(tree, SweepOptions.parse(words), System.out);
         }
+        if (OptionValues.mode(words).equals(WakeUpOptions.MODE)) {
+            return WakeUpLoad.run(tree, WakeUpOptions.parse(words), System.out);
+        }
         return run(tree, Boolean.getBoolean("chatmail.own-network"), Options.parse(words), System.out);
     }
 

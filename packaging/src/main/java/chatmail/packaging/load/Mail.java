@@ -23,6 +23,11 @@ record Mail(String from, String to, List<Field> fields, byte[] body) {
      * @param octets of encrypted data
      */
     static Mail encrypted(String from, String to, int octets) {
+        return of(from, to, Messages.encrypted(from, to, armor(octets)));
+    }
+
+    /** What is encrypted in it, armored. */
+    static String armor(int octets) {
         var random = new Random(octets);
         // Version 3, no key ID, algorithm 25; a point, then a wrapped key for AES-256.
         var sessionKey = new byte[10 + 74];
@@ -37,8 +42,7 @@ record Mail(String from, String to, List<Field> fields, byte[] body) {
         packet(packets, 1, sessionKey);
         packet(packets, 18, data);
         var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(packets.array());
-        var armor = "-----BEGIN PGP MESSAGE-----\n\n" + new String(base64, US_ASCII) + "\n-----END PGP MESSAGE-----\n";
-        return of(from, to, Messages.encrypted(from, to, armor));
+        return "-----BEGIN PGP MESSAGE-----\n\n" + new String(base64, US_ASCII) + "\n-----END PGP MESSAGE-----\n";
     }
 
     private static void packet(ByteBuffer out, int type, byte[] content) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** What Linux knows of a process, all its threads together (proc(5)). */
 final class ProcessUsage {
@@ -15,18 +16,50 @@ final class ProcessUsage {
 
     private static final int UTIME = 11;
     private static final int STIME = 12;
+    private static final int ENDED_UTIME = 13;
+    private static final int ENDED_STIME = 14;
 
     private ProcessUsage() {}
 
     /** Processor time so far, in user space and in the kernel. */
     static long cpuMillis(long pid) throws IOException {
-        return cpuMillis(Files.readString(Path.of("/proc/" + pid + "/stat")));
+        return cpuMillis(Files.readString(stat(pid)));
+    }
+
+    static long cpuMillis(String stat) {
+        return sum(stat, UTIME, STIME);
+    }
+
+    /** The same with all its descendants, those that have ended and been waited for among them. */
+    static long cpuMillisWithChildren(long pid) throws IOException {
+        var all = cpuMillisWithEnded(Files.readString(stat(pid)));
+        for (var child : ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList()) {
+            try {
+                all += cpuMillisWithEnded(Files.readString(stat(child.pid())));
+            } catch (IOException ended) {
+                // Its time is its parent's now, which may have been asked before: a moment of one process is lost.
+            }
+        }
+        return all;
+    }
+
+    private static long cpuMillisWithEnded(String stat) {
+        return sum(stat, UTIME, STIME, ENDED_UTIME, ENDED_STIME);
     }
 
     /** The name comes second, in parentheses, and may hold anything. */
-    static long cpuMillis(String stat) {
+    private static long sum(String stat, int... places) {
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[UTIME]) + Long.parseLong(fields[STIME])) * MILLIS_PER_TICK;
+        return IntStream.of(places)
+                        .mapToLong(place -> Long.parseLong(fields[place]))
+                        .sum()
+                * MILLIS_PER_TICK;
+    }
+
+    private static Path stat(long pid) {
+        return Path.of("/proc/" + pid + "/stat");
     }
 
     /** The most memory it ever had, in MiB. */

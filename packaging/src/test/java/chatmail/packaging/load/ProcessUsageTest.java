@@ -14,6 +14,21 @@ class ProcessUsageTest {
     }
 
     @Test
+    void childrenCountAlsoWhenTheyHaveEnded() throws Exception {
+        var busy = "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done";
+        var process =
+                new ProcessBuilder("sh", "-c", "sh -c '" + busy + "'; (" + busy + "; sleep 60) & echo; wait").start();
+        try {
+            assertThat(process.getInputStream().read()).isPositive();
+            assertThat(ProcessUsage.cpuMillis(process.pid())).isLessThan(50);
+            assertThat(ProcessUsage.cpuMillisWithChildren(process.pid())).isGreaterThan(50);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
+
+    @Test
     void memoryIsReadFromTheLineOfItsName() {
         assertThat(ProcessUsage.mebibytes("VmHWM", "VmPeak:\t 900000 kB\nVmHWM:\t  102400 kB\nVmRSS:\t 90000 kB\n"))
                 .isEqualTo(100);

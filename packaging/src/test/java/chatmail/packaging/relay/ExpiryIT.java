@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatmail.packaging.client.Account;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import chatmail.packaging.client.Account;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Messages;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.NameServer;
 import chatmail.packaging.lab.PrivateRelay;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import chatmail.milter.policy.Reason;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Messages;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import chatmail.packaging.lab.Waiting;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import chatmail.packaging.client.Account;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Messages;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.packaging.client.Account;
+import chatmail.packaging.client.IdleClient;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import chatmail.packaging.lab.Waiting;
 import java.io.IOException;

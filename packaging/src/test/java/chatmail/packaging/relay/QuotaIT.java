@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chatmail.packaging.client.Account;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import chatmail.packaging.lab.Waiting;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chatmail.packaging.client.Account;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;

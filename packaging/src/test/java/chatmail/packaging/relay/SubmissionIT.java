@@ -8,6 +8,7 @@ import chatmail.packaging.client.Account;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Messages;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import jakarta.mail.MessagingException;
 import java.io.IOException;

@@ -4,8 +4,10 @@ package chatmail.packaging.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.packaging.client.Account;
+import chatmail.packaging.client.IdleClient;
 import chatmail.packaging.client.MailClient;
 import chatmail.packaging.client.Reply;
+import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import java.util.ArrayList;
 import java.util.Collections;

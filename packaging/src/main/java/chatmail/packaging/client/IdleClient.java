@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.packaging.relay;
+package chatmail.packaging.client;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import chatmail.packaging.client.Account;
-import chatmail.packaging.client.OwnCertificate;
 import chatmail.packaging.lab.PrivateRelay;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A client that does nothing but wait for mail (IDLE, RFC 2177), octet by octet, so that nothing is guessed. */
-final class IdleClient implements AutoCloseable {
+public final class IdleClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final BufferedReader lines;
 
-    IdleClient(PrivateRelay relay, Account account) throws IOException {
+    /** Logs in, which creates the account if there is none, and opens the inbox. */
+    public IdleClient(PrivateRelay relay, Account account) throws IOException {
         socket = OwnCertificate.sockets(relay.certificate()).createSocket(relay.host(), relay.imapsPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
         lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
@@ -34,7 +35,7 @@ final class IdleClient implements AutoCloseable {
     }
 
     /** Says a command and gives all lines of the answer, which has to be OK. */
-    List<String> command(String command) throws IOException {
+    public List<String> command(String command) throws IOException {
         say("d " + command);
         List<String> answer = new ArrayList<>();
         while (answer.isEmpty() || !answer.get(answer.size() - 1).startsWith("d ")) {
@@ -46,22 +47,46 @@ final class IdleClient implements AutoCloseable {
         return answer;
     }
 
-    void idle() throws IOException {
+    /** Begins IDLE. */
+    public void idle() throws IOException {
         say("c idle");
         await("+ ");
     }
 
     /** @return the number of messages that there are now; throws when nothing is told in time */
-    int awaitExists() throws IOException {
-        while (true) {
-            var line = line();
-            if (line.endsWith(" EXISTS")) {
-                return Integer.parseInt(line.replaceAll("[^0-9]", ""));
+    public int awaitExists() throws IOException {
+        var number = -1;
+        while (number < 0) {
+            number = exists(line());
+        }
+        return number;
+    }
+
+    /** @return whether at least so many messages are told of in time; not to be used any more after half a line */
+    public boolean hearsOf(int number, Duration patience) throws IOException {
+        var end = System.nanoTime() + patience.toNanos();
+        try {
+            for (var left = patience.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                socket.setSoTimeout((int) left);
+                if (exists(line()) >= number) {
+                    return true;
+                }
             }
+            return false;
+        } catch (SocketTimeoutException late) {
+            return false;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
         }
     }
 
-    void done() throws IOException {
+    /** The number in an EXISTS; -1 in any other line. */
+    private static int exists(String line) {
+        return line.endsWith(" EXISTS") ? Integer.parseInt(line.replaceAll("[^0-9]", "")) : -1;
+    }
+
+    /** Ends it. */
+    public void done() throws IOException {
         say("DONE");
         await("c OK");
     }

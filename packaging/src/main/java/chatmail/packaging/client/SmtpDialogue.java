@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.packaging.relay;
+package chatmail.packaging.client;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import chatmail.packaging.client.Account;
-import chatmail.packaging.client.OwnCertificate;
-import chatmail.packaging.client.Reply;
 import chatmail.packaging.lab.PrivateRelay;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -21,7 +18,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Base64;
 
 /** SMTP or LMTP, line by line, for what no well-behaved client would say. */
-final class SmtpDialogue implements AutoCloseable {
+public final class SmtpDialogue implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
@@ -41,12 +38,12 @@ final class SmtpDialogue implements AutoCloseable {
     }
 
     /** As another server, in the clear; greeting and EHLO are done. */
-    static SmtpDialogue withSmtpPort(PrivateRelay relay) throws IOException {
+    public static SmtpDialogue withSmtpPort(PrivateRelay relay) throws IOException {
         return over(new Socket(relay.host(), relay.smtpPort()));
     }
 
     /** As Postfix hands over to Dovecot. Waits for ever, so the test needs a time-out, which ends it by an interrupt. */
-    static SmtpDialogue withDovecot(PrivateRelay relay) throws IOException {
+    public static SmtpDialogue withDovecot(PrivateRelay relay) throws IOException {
         var channel =
                 SocketChannel.open(UnixDomainSocketAddress.of(relay.dovecot().lmtpSocket()));
         return new SmtpDialogue(channel, Channels.newInputStream(channel), Channels.newOutputStream(channel))
@@ -54,13 +51,13 @@ final class SmtpDialogue implements AutoCloseable {
     }
 
     /** With TLS from the first byte, not logged in. */
-    static SmtpDialogue withSubmissions(PrivateRelay relay) throws IOException {
+    public static SmtpDialogue withSubmissions(PrivateRelay relay) throws IOException {
         var tls = OwnCertificate.sockets(relay.certificate()).createSocket(relay.host(), relay.submissionsPort());
         return over(tls);
     }
 
     /** As a user, with TLS from the first byte, logged in. */
-    static SmtpDialogue withSubmissions(PrivateRelay relay, Account account) throws IOException {
+    public static SmtpDialogue withSubmissions(PrivateRelay relay, Account account) throws IOException {
         var dialogue = withSubmissions(relay);
         var secret = "\0" + account.address() + "\0" + account.password();
         dialogue.mustSay("AUTH PLAIN " + Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)));
@@ -68,7 +65,7 @@ final class SmtpDialogue implements AutoCloseable {
     }
 
     /** Sends one line and takes the reply to it. */
-    Reply say(String line) throws IOException {
+    public Reply say(String line) throws IOException {
         send((line + "\r\n").getBytes(UTF_8));
         return reply();
     }
@@ -79,7 +76,7 @@ final class SmtpDialogue implements AutoCloseable {
      * @param reversePath without brackets; empty for a bounce
      * @return the first refusal, else the answer to the whole
      */
-    Reply deliver(String reversePath, String recipient, byte[] message) throws IOException {
+    public Reply deliver(String reversePath, String recipient, byte[] message) throws IOException {
         var mail = say("MAIL FROM:<" + reversePath + ">");
         if (!mail.isAccepted()) {
             return mail;
@@ -89,7 +86,7 @@ final class SmtpDialogue implements AutoCloseable {
     }
 
     /** Sends a message by DATA; the reply is the verdict, whichever of the two steps it comes at. */
-    Reply message(byte[] message) throws IOException {
+    public Reply message(byte[] message) throws IOException {
         var goOn = say("DATA");
         if (goOn.code() != 354) {
             return goOn;
