@@ -14,6 +14,7 @@ import chatmail.packaging.admin.dkim.Selector;
 import chatmail.packaging.admin.host.Host;
 import chatmail.packaging.admin.host.Shell;
 import chatmail.packaging.admin.setup.SetupCommand;
+import chatmail.packaging.admin.web.WebCommand;
 import chatmail.packaging.admin.zone.DnsCommand;
 import chatmail.packaging.admin.zone.SystemDns;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import java.util.Set;
 public final class AdminMain {
 
     private static final Set<String> FLAGS = Set.of("--dry-run", "--force", "--undo", "--no-wait");
-    private static final Set<String> VALUED = Set.of("--home", "--config", "--root");
+    private static final Set<String> VALUED = Set.of("--home", "--config", "--root", "--output");
 
     /** Asks as a configuration says. */
     @FunctionalInterface
@@ -89,6 +90,15 @@ public final class AdminMain {
                 yield new DnsCommand(host, out).run(read(host, config));
             }
             case "dkim" -> dkim(host, config, arguments, rest);
+            case "web" -> {
+                if (!rest.equals(List.of("build"))) {
+                    throw new UsageException("web takes build");
+                }
+                var output = Path.of(required(arguments, "--output"))
+                        .toAbsolutePath()
+                        .normalize();
+                yield new WebCommand(host, out, err).build(read(host, config), output);
+            }
             default -> throw new UsageException("unknown command " + words.get(0));
         };
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.template;
 
-/** What the templates in {@code share/} leave open, as {@code @NAME@}. */
+/** What the templates for Postfix and Dovecot in {@code share/} leave open, as {@code @NAME@}. */
 public enum Placeholder {
     /** Domain of the relay. */
     DOMAIN,

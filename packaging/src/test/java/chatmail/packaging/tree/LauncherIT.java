@@ -140,7 +140,7 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "status", "web"})
+    @ValueSource(strings = {"check", "status"})
     void whatIsNotThereYetSaysSo(String command) throws Exception {
         var outcome = run("chatmailctl", command);
         assertThat(outcome.output()).contains(command + ": not in this version");

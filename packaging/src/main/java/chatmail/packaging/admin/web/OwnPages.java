@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.admin.web;
+
+import chatmail.common.config.ConfigException;
+import chatmail.packaging.admin.host.Host;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What an administrator has in {@code www_folder}. */
+final class OwnPages {
+
+    private OwnPages() {}
+
+    /**
+     * Each file with its path; a link to a file counts as the file. Names that begin with a dot are left out, drafts of
+     * editors and what version control keeps.
+     */
+    static Map<String, byte[]> in(Host host, Path folder) throws IOException, ConfigException {
+        var directory = host.at(folder);
+        if (!Files.isDirectory(directory)) {
+            throw new ConfigException(List.of("www_folder = " + folder
+                    + ": there is no such directory (expected: one with pages that replace ours, or are added)"));
+        }
+        var pages = new TreeMap<String, byte[]>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var path = directory.relativize(file).toString();
+                if (!path.startsWith(".") && !path.contains("/.")) {
+                    pages.put(path, Files.readAllBytes(file));
+                }
+            }
+        }
+        return pages;
+    }
+}
