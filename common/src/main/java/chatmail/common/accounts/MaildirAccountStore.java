@@ -210,6 +210,19 @@ public final class MaildirAccountStore implements AccountStore {
         return true;
     }
 
+    /**
+     * Removes an account that nobody but its maker knows of. Its name is not retired, for no stranger ever wrote to it; so
+     * this leaves no file behind, nor makes one, which would belong to root where the others belong to the mailboxes' owner.
+     */
+    public void discard(Address address) throws IOException {
+        Optional<Mailbox> mailbox = mailboxes.of(address);
+        if (mailbox.isPresent() && Presence.ofDirectory(mailbox.get().directory())) {
+            Path gone = mailboxes.root().resolve(GONE + UUID.randomUUID());
+            Files.move(mailbox.get().directory(), gone, StandardCopyOption.ATOMIC_MOVE);
+            deleteTree(gone);
+        }
+    }
+
     /** Clears away what a killed process left of accounts half made or half deleted; mail may be in it. */
     public void removeLeftovers(Instant now) throws IOException {
         if (!Presence.ofDirectory(mailboxes.root())) {

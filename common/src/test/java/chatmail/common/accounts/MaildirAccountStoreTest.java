@@ -76,6 +76,21 @@ class MaildirAccountStoreTest extends AccountStoreContract {
     }
 
     @Test
+    void leavesNothingOfAnAccountThatIsDiscarded() throws IOException {
+        var store = new MaildirAccountStore(new Mailboxes(root, "c.test"));
+        store.createIfAbsent(ALICE, "{X}1");
+        Files.createDirectories(root.resolve("alice@c.test/cur"));
+        Files.createFile(root.resolve("alice@c.test/cur/1.M1P1.c.test"));
+        store.createIfAbsent(BOB, "{X}1");
+        store.discard(ALICE);
+        store.discard(ALICE);
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files).containsExactly(root.resolve("bob@c.test"));
+        }
+        assertThat(store.createIfAbsent(ALICE, "{X}2")).isEqualTo(Creation.CREATED);
+    }
+
+    @Test
     void remembersOfTheCreationOnlyTheDay() throws IOException {
         store().createIfAbsent(ALICE, "{X}1");
         Instant login =
