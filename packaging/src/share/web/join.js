@@ -33,21 +33,22 @@ const welcome = link => {
 
 const pause = seconds => {
   button.disabled = seconds > 0;
-  wait.hidden = seconds <= 0;
   wait.textContent = seconds;
   if (seconds > 0) setTimeout(pause, 1000, seconds - 1);
 };
 
+/** Too many just now, none at all, or what nobody thought of. */
 const refuse = answer => {
-  const after = Number(answer.headers.get('Retry-After'));
-  show(answer.status === 429 ? 'busy' : answer.status === 503 ? 'closed' : 'failed', true);
-  pause(Math.min(Math.max(Math.ceil(after) || 1, 1), 3600));
+  const tooMany = answer.status === 429;
+  show(tooMany ? 'busy' : answer.status === 503 ? 'closed' : 'failed', true);
+  show('wait', tooMany);
+  pause(Math.max(Math.ceil(answer.headers.get('Retry-After')) || 1, 1));
 };
 
 form.addEventListener('submit', async event => {
   event.preventDefault();
   button.disabled = true;
-  ['busy', 'closed', 'failed'].forEach(id => show(id, false));
+  ['busy', 'closed', 'failed', 'wait'].forEach(id => show(id, false));
   try {
     const answer = await fetch(form.action, {method: 'POST', credentials: 'omit', cache: 'no-store'});
     if (!answer.ok) return refuse(answer);

@@ -155,6 +155,27 @@ class LauncherIT {
     }
 
     @Test
+    void webPagesAreMadeAndWhatIsMissingForThemIsTold() throws Exception {
+        var config = Files.writeString(directory.resolve("chatmail.ini"), "[params]\nmail_domain = a.example\n");
+        var built = run("chatmailctl", "--config", config.toString(), "web", "build", "--output", "www");
+        assertThat(built.output()).contains("privacy_mail and privacy_postal are not set", "/www/uk/info.html\n");
+        assertThat(built.status()).isZero();
+        assertThat(directory.resolve("www/index.html")).content().contains("a.example");
+
+        assertThat(run("chatmailctl", "--config", config.toString(), "web", "build")
+                        .status())
+                .isEqualTo(64);
+        assertThat(run("chatmailctl", "--config", config.toString(), "web", "--output", "www")
+                        .status())
+                .isEqualTo(64);
+        Files.writeString(directory.resolve("www/index.html"), "changed");
+        assertThat(run("chatmailctl", "--config", config.toString(), "web", "build", "--output", "www"))
+                .satisfies(refused -> assertThat(refused.status()).isEqualTo(78))
+                .satisfies(
+                        refused -> assertThat(refused.output()).contains("/www/index.html: is not as it was written"));
+    }
+
+    @Test
     void addressesAreShutOutAndListed() throws Exception {
         var mail = Files.createDirectory(directory.resolve("mail"));
         var config = Files.writeString(
