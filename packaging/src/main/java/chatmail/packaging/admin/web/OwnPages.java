@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** What an administrator has in {@code www_folder}. */
 final class OwnPages {
 
+    private static final long MOST_BYTES = 16 << 20;
+
     private OwnPages() {}
 
     /**
@@ -27,10 +29,18 @@ final class OwnPages {
                     + ": there is no such directory (expected: one with pages that replace ours, or are added)"));
         }
         var pages = new TreeMap<String, byte[]>();
-        try (Stream<Path> files = Files.walk(directory)) {
+        long size = 0;
+        var real = directory.toRealPath();
+        try (Stream<Path> files = Files.walk(real)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var path = directory.relativize(file).toString();
+                var path = real.relativize(file).toString();
                 if (!path.startsWith(".") && !path.contains("/.")) {
+                    size += Files.size(file);
+                    if (size > MOST_BYTES) {
+                        throw new ConfigException(
+                                List.of("www_folder = " + folder + ": holds more than 16 MiB (expected:"
+                                        + " pages; what is large the web server can show from elsewhere)"));
+                    }
                     pages.put(path, Files.readAllBytes(file));
                 }
             }

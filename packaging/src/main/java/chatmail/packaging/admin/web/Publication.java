@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.admin.web;
 
+import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.ConfigException;
 import chatmail.packaging.admin.files.Disk;
+import chatmail.packaging.admin.host.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +36,27 @@ public final class Publication {
     }
 
     /**
+     * The site of a configuration and where it goes. Looks, and writes nothing.
+     *
+     * @param directory as the running system sees it
+     * @throws ConfigException with what stands in its way
+     */
+    public static Publication of(Host host, ChatmailConfig config, Path directory) throws IOException, ConfigException {
+        var own = config.web().folder().filter(directory.normalize()::startsWith);
+        if (own.isPresent()) {
+            throw new ConfigException(
+                    List.of("www_folder = " + own.get() + ": what is made of it cannot go to " + directory
+                            + ", where the next time it would be taken for yours (expected: a directory elsewhere)"));
+        }
+        return of(Site.of(host, config), host.at(directory));
+    }
+
+    /**
      * Looks, and writes nothing.
      *
      * @throws ConfigException with every file that is somebody else's
      */
-    public static Publication of(Site site, Path directory) throws IOException, ConfigException {
+    static Publication of(Site site, Path directory) throws IOException, ConfigException {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new ConfigException(List.of(directory + ": is no directory"));
         }

@@ -22,13 +22,22 @@ public record Site(SortedMap<String, byte[]> files) {
     /**
      * Makes them of the templates and the settings; files of {@code www_folder} replace ours or are added.
      *
-     * @throws ConfigException when {@code www_folder} is no directory
+     * @throws ConfigException when {@code www_folder} cannot be taken
      */
     public static Site of(Host host, ChatmailConfig config) throws IOException, ConfigException {
         var site = new Site(new TreeMap<>());
         site.addOurs(host.home().resolve("share/web"), config);
         if (config.web().folder().isPresent()) {
             site.files.putAll(OwnPages.in(host, config.web().folder().get()));
+        }
+        var problems = site.files.keySet().stream()
+                .filter(site::isADirectoryToo)
+                .map(path ->
+                        path + " is a file and a directory (expected: files of www_folder have names of their own, or"
+                                + " those of ours)")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
         }
         return site;
     }
@@ -50,6 +59,11 @@ public record Site(SortedMap<String, byte[]> files) {
                 files.put(Pages.path(language, page), pages.make(language, page).getBytes(UTF_8));
             }
         }
+    }
+
+    private boolean isADirectoryToo(String path) {
+        var below = path + '/';
+        return files.tailMap(below).keySet().stream().limit(1).anyMatch(next -> next.startsWith(below));
     }
 
     private void copy(Path templates, String name) throws IOException {

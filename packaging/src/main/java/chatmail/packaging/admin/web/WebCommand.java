@@ -29,7 +29,7 @@ public final class WebCommand {
             err.println("privacy_mail and privacy_postal are not set: privacy.html can name nobody who answers for this"
                     + " relay");
         }
-        var publication = Publication.of(Site.of(host, config), host.at(directory));
+        var publication = Publication.of(host, config, directory);
         var changes = publication.changes();
         publication.carryOut();
         changes.forEach(path -> out.println(directory.resolve(path)));

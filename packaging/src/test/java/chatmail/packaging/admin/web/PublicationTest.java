@@ -9,6 +9,7 @@ import chatmail.common.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +124,24 @@ class PublicationTest {
         Files.writeString(
                 www().resolve(Written.FILE),
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  uk/../../empty\n",
-                java.nio.file.StandardOpenOption.APPEND);
+                StandardOpenOption.APPEND);
         publish(AFTER);
         assertThat(directory.resolve("var/empty")).exists();
+    }
+
+    @Test
+    void isNotMixedWithThePagesItIsMadeOf() throws Exception {
+        var config = Sites.config(directory, "www_folder = /var");
+        Files.createDirectories(directory.resolve("var"));
+        for (var output : List.of("/var", "/var/www", "/srv/../var/www")) {
+            assertThatThrownBy(() -> Publication.of(Sites.host(directory), config, Path.of(output)))
+                    .isInstanceOfSatisfying(ConfigException.class, wrong -> assertThat(wrong.problems())
+                            .singleElement()
+                            .asString()
+                            .contains("www_folder = /var"));
+        }
+        Publication.of(Sites.host(directory), config, Path.of("/srv/www")).carryOut();
+        assertThat(directory.resolve("srv/www/index.html")).exists();
     }
 
     @Test

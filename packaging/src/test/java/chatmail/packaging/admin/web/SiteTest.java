@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatmail.common.config.ConfigException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,42 @@ class SiteTest {
         assertThat(Sites.text(site, "pictures/cat.svg")).isEqualTo("<svg/>");
         assertThat(Sites.text(site, "privacy.html")).startsWith("<!DOCTYPE html>");
         assertThat(site.files().keySet()).noneMatch(path -> path.contains("/.") || path.startsWith("."));
+    }
+
+    @Test
+    void takesThemThroughALinkToo() throws Exception {
+        Files.createDirectories(directory.resolve("version-2"));
+        Files.writeString(directory.resolve("version-2/info.html"), "mine");
+        Files.createSymbolicLink(directory.resolve("www"), Path.of("version-2"));
+        assertThat(Sites.text(Sites.make(directory, "www_folder = /www"), "info.html"))
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void takesNoMoreThanFitsIntoItsMemory() throws Exception {
+        try (var film = Files.newByteChannel(
+                Files.createDirectories(directory.resolve("www")).resolve("film.mp4"),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE)) {
+            film.position((16 << 20)).write(ByteBuffer.allocate(1));
+        }
+        assertThatThrownBy(() -> Sites.make(directory, "www_folder = /www"))
+                .isInstanceOfSatisfying(ConfigException.class, wrong -> assertThat(wrong.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("www_folder = /www: holds more than 16 MiB"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "index.html/x"})
+    void saysSoWhereAFileAndADirectoryHaveOneName(String path) throws Exception {
+        var own = directory.resolve("www").resolve(path);
+        Files.createDirectories(own.getParent());
+        Files.writeString(own, "");
+        assertThatThrownBy(() -> Sites.make(directory, "www_folder = /www"))
+                .isInstanceOfSatisfying(ConfigException.class, wrong -> assertThat(wrong.problems())
+                        .isNotEmpty()
+                        .allMatch(problem -> problem.contains("is a file and a directory")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package chatmail.packaging.admin.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.ConfigException;
 import chatmail.common.config.ConfigReader;
 import chatmail.packaging.admin.host.Host;
@@ -25,9 +26,16 @@ final class Sites {
      * @param settings lines of {@code chatmail.ini}
      */
     static Site make(Path directory, String... settings) throws IOException, ConfigException {
+        return Site.of(host(directory), config(directory, settings));
+    }
+
+    static Host host(Path directory) {
+        return new Host(directory, Path.of("src").toAbsolutePath(), Shell.ofThisMachine());
+    }
+
+    static ChatmailConfig config(Path directory, String... settings) throws IOException, ConfigException {
         var ini = "[params]\nmail_domain = chat.example.org\n" + String.join("\n", settings) + '\n';
-        var config = ConfigReader.read(Files.writeString(directory.resolve("chatmail.ini"), ini));
-        return Site.of(new Host(directory, Path.of("src").toAbsolutePath(), Shell.ofThisMachine()), config);
+        return ConfigReader.read(Files.writeString(directory.resolve("chatmail.ini"), ini));
     }
 
     static String text(Site site, String path) {
