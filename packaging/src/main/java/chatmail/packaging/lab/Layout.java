@@ -107,14 +107,19 @@ public record Layout(Path root) {
         return root.resolve("log");
     }
 
+    /** Certificate and key. */
+    Path tls() {
+        return root.resolve("tls");
+    }
+
     /** The certificate, which is its own authority. */
     public Path certificate() {
-        return root.resolve("tls/certificate.pem");
+        return tls().resolve("certificate.pem");
     }
 
     /** The certificate's private key, for root only. */
     public Path certificateKey() {
-        return root.resolve("tls/key.pem");
+        return tls().resolve("key.pem");
     }
 
     /** The milter's signing keys, for its user alone. */
@@ -131,7 +136,7 @@ public record Layout(Path root) {
             dovecotConfig(),
             dovecotRun(),
             logs(),
-            certificate().getParent()
+            tls()
         };
         for (var directory : ours) {
             Files.createDirectory(directory);

@@ -77,7 +77,9 @@ record Settings(String domain, Layout layout, Endpoints endpoints, ServiceUser u
                 Map.entry(Placeholder.POSTFIX_QUEUE, layout.queue()),
                 Map.entry(Placeholder.ETC, layout.postfixConfig()),
                 Map.entry(Placeholder.TLS_CERT, layout.certificate()),
-                Map.entry(Placeholder.TLS_KEY, layout.certificateKey()));
+                Map.entry(Placeholder.TLS_CERT_DIRECTORY, layout.tls()),
+                Map.entry(Placeholder.TLS_KEY, layout.certificateKey()),
+                Map.entry(Placeholder.TLS_KEY_DIRECTORY, layout.tls()));
         paths.forEach((name, path) -> values.put(name, path.toString()));
     }
 

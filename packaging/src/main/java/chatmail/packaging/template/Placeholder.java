@@ -13,6 +13,10 @@ public enum Placeholder {
     TLS_CERT,
     /** Path of its key. */
     TLS_KEY,
+    /** Directory of the certificate chain. */
+    TLS_CERT_DIRECTORY,
+    /** That of its key. */
+    TLS_KEY_DIRECTORY,
     /** User that the mailboxes belong to. */
     MAIL_USER,
     /** Its group. */

@@ -24,6 +24,8 @@ class SetupIT {
     private static final String INI = "/etc/chatmail/chatmail.ini";
     private static final String MASTER = "/etc/postfix/master.cf";
 
+    private static final String WATCH = "/etc/systemd/system/chatmail-certificate.path";
+
     @TempDir
     private Path directory;
 
@@ -199,6 +201,24 @@ class SetupIT {
         setUp();
         assertThat(postconf("-h", "smtpd_tls_cert_file", "smtpd_tls_key_file")).isEqualTo("0 /a/chain\n/a/key");
         assertThat(doveconf("-n", "-P")).contains("/a/chain", "/a/key");
+        assertThat(host.read(WATCH)).contains("PathChanged=/a/chain\nPathChanged=/a\nPathChanged=/a/key\n");
+        host.write(INI, ini);
+        setUp();
+        assertThat(host.at(WATCH)).doesNotExist();
+        assertThat(postconf("-h", "smtpd_tls_cert_file")).isEqualTo("0 /etc/chatmail/tls/certificate.pem");
+    }
+
+    @Test
+    void mailboxesElsewhereAreMadeAndTheDaemonsMayWriteThem() throws IOException {
+        host.write(INI, "[params]\nmail_domain = " + DOMAIN + "\nmailboxes_dir = /srv/mail\n");
+        setUp();
+        for (var daemon : new String[] {"doveauth", "expirer", "milter"}) {
+            assertThat(host.read("/etc/systemd/system/chatmail-" + daemon + ".service.d/mailboxes.conf"))
+                    .contains("ReadWritePaths=/srv/mail\n");
+        }
+        assertThat(Files.getAttribute(host.at("/srv/mail"), "unix:uid")).isEqualTo(995);
+        assertThat(host.run("setup", "--undo").status()).isZero();
+        assertThat(host.files("/etc/systemd")).isEmpty();
     }
 
     @Test

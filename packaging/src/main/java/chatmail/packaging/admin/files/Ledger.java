@@ -138,9 +138,14 @@ public final class Ledger {
     /** Everything is as it was: nothing is left to undo. */
     public void forget() throws IOException {
         for (var path : paths()) {
-            Disk.remove(in(written, path));
-            Disk.remove(in(original, path));
+            forget(path);
         }
+    }
+
+    /** This file is as it was. */
+    public void forget(String path) throws IOException {
+        Disk.remove(in(written, path));
+        Disk.remove(in(original, path));
     }
 
     private static Path directoryFor(Path file) throws IOException {

@@ -9,21 +9,29 @@ import java.util.stream.Stream;
  * What setup would do.
  *
  * @param ini {@code chatmail.ini}, which is made once and then the administrator's
- * @param files of Postfix and Dovecot, changed or not
+ * @param files that others read, changed or not
+ * @param takenBack files that an earlier setup changed and that are needed no more, as they were before it
  * @param makings what is made once, there already or not
  * @param problems empty, or nothing may be done
  */
-record Plan(FileChange ini, List<FileChange> files, List<Making> makings, List<String> problems) {
+record Plan(
+        FileChange ini,
+        List<FileChange> files,
+        List<FileChange> takenBack,
+        List<Making> makings,
+        List<String> problems) {
 
     Plan {
         files = List.copyOf(files);
+        takenBack = List.copyOf(takenBack);
         makings = List.copyOf(makings);
         problems = List.copyOf(problems);
     }
 
     /** The files that would change, {@code chatmail.ini} first. */
     List<FileChange> changes() {
-        return Stream.concat(Stream.of(ini), files.stream())
+        return Stream.of(List.of(ini), files, takenBack)
+                .flatMap(List::stream)
                 .filter(FileChange::isOne)
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes up the mind of setup; writes to a scratch directory only. */
 final class Planner {
@@ -64,19 +65,22 @@ final class Planner {
         var wanted = new LinkedHashMap<String, byte[]>();
         wanted.putAll(postfix.wanted(placeholders, Facts.ETC, ledger, force, problems));
         wanted.putAll(dovecot.wanted(placeholders, Facts.ETC, problems));
+        wanted.putAll(new SystemdFiles(host).wanted(config, placeholders));
 
         var makings = new ArrayList<Making>();
         makings.add(new DkimKeys(
                 new KeyFolder(host, config.dkim().keyDir()), config.dkim().selector(), milterUser.orElseThrow()));
-        makings.add(new SocketDirectory(
-                host, facts.postfixQueue() + "/chatmail", milterUser.orElseThrow(), postfixUser.orElseThrow()));
+        makings.add(OwnedDirectory.ofSockets(
+                host, Path.of(facts.postfixQueue(), "chatmail"), milterUser.orElseThrow(), postfixUser.orElseThrow()));
+        makings.add(OwnedDirectory.ofMailboxes(host, config.storage().mailboxesDir(), mailUser.orElseThrow()));
         makings.add(new TlsPolicy(host));
         if (config.web().certificate().isPresent()) {
             CertificateFiles.check(host, config.web().certificate().get(), configFile.toString(), problems);
         } else {
             makings.add(new CertificateFiles(host, config.mailDomain(), scratch));
         }
-        return new Plan(ini.get().change(), changes(wanted, force), makings, problems);
+        return new Plan(
+                ini.get().change(), changes(wanted, force), takenBack(wanted.keySet(), force), makings, problems);
     }
 
     private Optional<User> user(String name, String debianPackage) throws IOException {
@@ -117,6 +121,21 @@ final class Planner {
             if (!shared && !force && change.isOne() && isTheirs(change)) {
                 problems.add(path + ": is not as setup wrote it (expected: your changes are in another file, "
                         + "or setup --force overwrites them)");
+            }
+        }
+        return changes;
+    }
+
+    /** What is needed no more, with this configuration or this version. */
+    private List<FileChange> takenBack(Set<String> wanted, boolean force) throws IOException {
+        var changes = new ArrayList<FileChange>();
+        for (var path : ledger.paths()) {
+            if (!wanted.contains(path)) {
+                ledger.undoing(path, force)
+                        .ifPresentOrElse(
+                                changes::add,
+                                () -> problems.add(path + ": is needed no more, and is not as setup wrote it (expected:"
+                                        + " take your changes out, or setup --force does)"));
             }
         }
         return changes;

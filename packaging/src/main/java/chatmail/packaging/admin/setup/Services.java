@@ -2,6 +2,7 @@
 package chatmail.packaging.admin.setup;
 
 import chatmail.packaging.admin.files.Disk;
+import chatmail.packaging.admin.files.FileChange;
 import chatmail.packaging.admin.host.Host;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,9 +17,13 @@ final class Services {
 
     private static final String MARK = "/var/lib/chatmail/setup/reload-due";
 
+    private static final List<String> RELOAD_UNITS = List.of("systemctl", "daemon-reload");
     private static final List<List<String>> BY_SYSTEMD = List.of(
-            List.of("systemctl", "start", "chatmail-doveauth.service", "chatmail-milter.service"),
+            List.of("systemctl", "restart", "chatmail-doveauth.service", "chatmail-milter.service"),
             List.of("systemctl", "start", "chatmail-expirer.timer"));
+    private static final List<String> WATCH = List.of("systemctl", "enable", "--now", SystemdFiles.CERTIFICATE_WATCH);
+    private static final List<String> WATCH_NO_MORE =
+            List.of("systemctl", "disable", "--now", SystemdFiles.CERTIFICATE_WATCH);
 
     /**
      * Not reloaded: the master process of Dovecot 2.3 crashes when a reload takes services away (2.3.19, SIGSEGV), and
@@ -45,6 +50,16 @@ final class Services {
         return Files.exists(mark());
     }
 
+    /** Before some files change: if the unit goes that watches the certificate. */
+    void stopWatching(List<FileChange> changes) throws IOException {
+        boolean goes = changes.stream()
+                .anyMatch(change -> change.path().equals(SystemdFiles.certificateWatch())
+                        && change.after().isEmpty());
+        if (goes && host.hasSystemd()) {
+            tell(WATCH_NO_MORE);
+        }
+    }
+
     /** After setup; returns whether all of them did. */
     boolean start() throws IOException {
         return tell(true);
@@ -68,19 +83,33 @@ final class Services {
             Disk.remove(mark());
             return true;
         }
-        var commands = new ArrayList<List<String>>(ours ? BY_SYSTEMD : List.of());
+        var commands = new ArrayList<List<String>>();
+        commands.add(RELOAD_UNITS);
+        if (ours) {
+            commands.addAll(BY_SYSTEMD);
+        }
+        if (ours && Files.exists(host.at(SystemdFiles.certificateWatch()))) {
+            commands.add(WATCH);
+        }
         commands.addAll(RESTART);
         for (var command : commands) {
-            var outcome = host.run(command);
-            if (!outcome.good()) {
-                err.println("chatmailctl: " + String.join(" ", command) + ": " + outcome.text());
+            if (!tell(command)) {
                 err.println("chatmailctl: the files are written; mend this, then the same command again goes on here");
                 return false;
             }
-            out.println("done: " + String.join(" ", command));
         }
         Disk.remove(mark());
         return true;
+    }
+
+    private boolean tell(List<String> command) throws IOException {
+        var outcome = host.run(command);
+        if (outcome.good()) {
+            out.println("done: " + String.join(" ", command));
+        } else {
+            err.println("chatmailctl: " + String.join(" ", command) + ": " + outcome.text());
+        }
+        return outcome.good();
     }
 
     private Path mark() {

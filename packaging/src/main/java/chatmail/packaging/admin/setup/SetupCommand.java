@@ -62,6 +62,7 @@ public final class SetupCommand {
     private void carryOut(Plan plan, Ledger ledger) throws IOException {
         ledger.open();
         services.due();
+        services.stopWatching(plan.takenBack());
         if (plan.ini().isOne()) {
             ledger.write(plan.ini());
         }
@@ -73,6 +74,10 @@ public final class SetupCommand {
             if (change.isOne()) {
                 ledger.carryOut(change);
             }
+        }
+        for (var change : plan.takenBack()) {
+            ledger.undo(change);
+            ledger.forget(change.path());
         }
     }
 
@@ -103,6 +108,7 @@ public final class SetupCommand {
                 return unchanged();
             }
             services.due();
+            services.stopWatching(changes);
             for (var change : changes) {
                 ledger.undo(change);
             }
