@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chatmail.common.config.ConfigException;
+import chatmail.common.config.ConfigReader;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -137,6 +138,16 @@ class SiteTest {
                 .contains("href=\"dcaccount:chat.example.org\"", "href=\"DCACCOUNT:https://chat.example.org/new\"")
                 .doesNotContain("<script");
         assertThat(site.files()).containsKey("invite.svg").doesNotContainKeys("join.js", "qr.js");
+    }
+
+    @Test
+    void showsANameAsItsOwnersWriteItAndInvitesToTheOneThatDnsKnows() throws Exception {
+        var ini = Files.writeString(
+                directory.resolve("chatmail.ini"), "[params]\nmail_domain = bücher.example\n" + Sites.TRUSTED);
+        var site = Site.of(Sites.host(directory), ConfigReader.read(ini));
+        assertThat(Sites.text(site, "index.html"))
+                .contains("<title>Join · bücher.example</title>", "href=\"dcaccount:xn--bcher-kva.example\"");
+        assertThat(Sites.text(site, "info.html")).contains("<dd class=\"code\">xn--bcher-kva.example<br>");
     }
 
     @Test
