@@ -122,6 +122,22 @@ class SetupIT {
     }
 
     @Test
+    void theWebPagesAreOfTheConfigurationAndFollowIt() throws IOException {
+        setUp();
+        var info = "/var/lib/chatmail/www/info.html";
+        assertThat(host.read(info)).contains(DOMAIN, "20\u00a0days");
+        host.write(INI, host.read(INI) + "delete_mails_after = 11\n");
+        assertThat(host.run("setup", DOMAIN).out()).contains("makes /var/lib/chatmail/www: the web pages\n");
+        assertThat(host.read(info)).contains("11\u00a0days");
+
+        host.write(info, "changed");
+        var outcome = host.run("setup", DOMAIN);
+        assertThat(outcome.err()).contains(info, "www_folder");
+        assertThat(outcome.status()).isEqualTo(78);
+        assertThat(host.read(info)).isEqualTo("changed");
+    }
+
+    @Test
     void aSecondTimeThereIsNothingToDo() throws IOException {
         setUp();
         var before = host.files("/");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.admin.setup;
 
+import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.ConfigException;
 import chatmail.packaging.admin.dkim.KeyFolder;
 import chatmail.packaging.admin.files.Compare;
@@ -79,8 +80,17 @@ final class Planner {
         } else {
             makings.add(new CertificateFiles(host, config.mailDomain(), scratch));
         }
+        addWebPages(makings, config);
         return new Plan(
                 ini.get().change(), changes(wanted, force), takenBack(wanted.keySet(), force), makings, problems);
+    }
+
+    private void addWebPages(List<Making> makings, ChatmailConfig config) throws IOException {
+        try {
+            makings.add(WebPages.of(host, config));
+        } catch (ConfigException wrong) {
+            problems.addAll(wrong.problems());
+        }
     }
 
     private Optional<User> user(String name, String debianPackage) throws IOException {
