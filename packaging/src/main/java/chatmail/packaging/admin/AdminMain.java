@@ -7,6 +7,7 @@ import chatmail.common.config.ConfigReader;
 import chatmail.common.daemon.Arguments;
 import chatmail.common.daemon.ExitCode;
 import chatmail.common.daemon.UsageException;
+import chatmail.packaging.admin.check.command.CheckCommand;
 import chatmail.packaging.admin.dkim.DkimCommand;
 import chatmail.packaging.admin.dkim.PublishedKeys;
 import chatmail.packaging.admin.dkim.Rotation;
@@ -88,6 +89,12 @@ public final class AdminMain {
                     throw new UsageException("dns takes no more words");
                 }
                 yield new DnsCommand(host, out).run(read(host, config));
+            }
+            case "check" -> {
+                if (!rest.isEmpty()) {
+                    throw new UsageException("check takes no more words");
+                }
+                yield new CheckCommand(host, out).run(config);
             }
             case "dkim" -> dkim(host, config, arguments, rest);
             case "web" -> {

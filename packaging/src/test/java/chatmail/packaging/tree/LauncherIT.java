@@ -140,7 +140,7 @@ class LauncherIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "status"})
+    @ValueSource(strings = {"status"})
     void whatIsNotThereYetSaysSo(String command) throws Exception {
         var outcome = run("chatmailctl", command);
         assertThat(outcome.output()).contains(command + ": not in this version");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The certificate that Postfix and Dovecot show: somebody else's, or one that vouches for itself. */
-final class CertificateFiles implements Making {
+public final class CertificateFiles implements Making {
 
     private static final Certificate OWN =
             new Certificate(Path.of("/etc/chatmail/tls/certificate.pem"), Path.of("/etc/chatmail/tls/key.pem"));
@@ -32,7 +32,7 @@ final class CertificateFiles implements Making {
         this.scratch = scratch;
     }
 
-    static Certificate of(ChatmailConfig config) {
+    public static Certificate of(ChatmailConfig config) {
         return config.web().certificate().orElse(OWN);
     }
 

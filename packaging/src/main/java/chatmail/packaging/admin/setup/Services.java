@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Has the running services take up what was written. That this is due is on the disk, for a crash in between. */
 final class Services {
 
-    private static final String MARK = "/var/lib/chatmail/setup/reload-due";
+    static final String MARK = "/var/lib/chatmail/setup/reload-due";
 
     private static final List<String> RELOAD_UNITS = List.of("systemctl", "daemon-reload");
     private static final List<List<String>> BY_SYSTEMD = List.of(

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** The addresses of this host that others can reach, as far as it knows: behind a NAT it does not. */
-final class HostAddresses {
+public final class HostAddresses {
 
     /** Unique local addresses, fc00::/7 (RFC 4193). */
     private static final int UNIQUE_LOCAL = 0xfc;
@@ -19,7 +19,7 @@ final class HostAddresses {
 
     private HostAddresses() {}
 
-    static List<InetAddress> find() throws IOException {
+    public static List<InetAddress> find() throws IOException {
         var addresses = new ArrayList<InetAddress>();
         for (var device : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             if (device.isUp()) {

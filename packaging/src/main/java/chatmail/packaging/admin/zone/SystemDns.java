@@ -13,11 +13,10 @@ import org.xbill.DNS.Lookup;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SimpleResolver;
-import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /** Asks the name servers that the milter asks, {@code dns_servers} or the system's, and remembers nothing. */
-public final class SystemDns implements PublishedKeys {
+public final class SystemDns implements PublishedKeys, Records {
 
     private final Resolver resolver;
 
@@ -32,15 +31,26 @@ public final class SystemDns implements PublishedKeys {
 
     @Override
     public List<String> txt(String name) throws IOException {
-        var lookup = new Lookup(name + '.', Type.TXT);
+        var lookup = lookup(name, Type.TXT);
+        Record[] answers = lookup.run();
+        return answers == null ? List.of() : Txt.values(Arrays.asList(answers));
+    }
+
+    @Override
+    public List<Record> of(String name, int type) throws IOException {
+        var lookup = lookup(name, type);
+        Record[] answers = lookup.run();
+        return switch (lookup.getResult()) {
+            case Lookup.SUCCESSFUL -> answers == null ? List.of() : List.of(answers);
+            case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> List.of();
+            default -> throw new IOException("DNS does not tell about " + name + ": " + lookup.getErrorString());
+        };
+    }
+
+    private Lookup lookup(String name, int type) throws IOException {
+        var lookup = new Lookup(name.endsWith(".") ? name : name + '.', type);
         lookup.setResolver(resolver);
         lookup.setCache(null);
-        Record[] answers = lookup.run();
-        return answers == null
-                ? List.of()
-                : Arrays.stream(answers)
-                        .filter(TXTRecord.class::isInstance)
-                        .map(answer -> String.join("", ((TXTRecord) answer).getStrings()))
-                        .toList();
+        return lookup;
     }
 }

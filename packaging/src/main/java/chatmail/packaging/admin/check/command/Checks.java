@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.admin.check.command;
+
+import chatmail.common.config.ChatmailConfig;
+import chatmail.packaging.admin.check.Check;
+import chatmail.packaging.admin.check.loop.LoopCheck;
+import chatmail.packaging.admin.check.loop.Servers;
+import chatmail.packaging.admin.check.machine.ClockCheck;
+import chatmail.packaging.admin.check.machine.DiskCheck;
+import chatmail.packaging.admin.check.machine.InotifyCheck;
+import chatmail.packaging.admin.check.machine.OutwardCheck;
+import chatmail.packaging.admin.check.machine.UsersCheck;
+import chatmail.packaging.admin.check.services.DovecotSettingsCheck;
+import chatmail.packaging.admin.check.services.PortCheck;
+import chatmail.packaging.admin.check.services.PostfixRunsCheck;
+import chatmail.packaging.admin.check.services.PostfixSettingsCheck;
+import chatmail.packaging.admin.check.services.SocketCheck;
+import chatmail.packaging.admin.check.services.SweepCheck;
+import chatmail.packaging.admin.check.services.UnitCheck;
+import chatmail.packaging.admin.check.services.WiringCheck;
+import chatmail.packaging.admin.host.Host;
+import chatmail.packaging.admin.zone.Records;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is looked at, in the order of causes: what makes others fail comes first. */
+final class Checks {
+
+    private static final String QUEUE = "/var/spool/postfix";
+    private static final String MILTER = "chatmail-milter";
+    private static final String DOVEAUTH = "chatmail-doveauth";
+
+    static final InetSocketAddress IMAPS = here(993);
+    static final InetSocketAddress SUBMISSIONS = here(465);
+
+    /** Others of our kind first, for they are who mail goes to. */
+    private static final List<String> ELSEWHERE = List.of("nine.testrun.org", "gmail.com");
+
+    /** As much as Postfix itself wants to have free, times the largest message (postconf(5), message_size_limit). */
+    private static final double POSTFIX_SHARE = 1.5;
+
+    private final Host host;
+    private final boolean root;
+
+    Checks(Host host, boolean root) {
+        this.host = host;
+        this.root = root;
+    }
+
+    /** Those that need no configuration. */
+    List<Check> always() {
+        var checks = new ArrayList<Check>();
+        checks.add(new UsersCheck(host));
+        if (host.hasSystemd()) {
+            for (var unit : new String[] {
+                MILTER + ".service",
+                DOVEAUTH + ".service",
+                "chatmail-expirer.timer",
+                "dovecot.service",
+                "postfix.service"
+            }) {
+                checks.add(new UnitCheck(host, unit));
+            }
+        }
+        checks.add(asRoot(new PostfixRunsCheck(host)));
+        for (var name : new String[] {"incoming", "outgoing", "signing"}) {
+            checks.add(socket(QUEUE + "/chatmail/" + name + ".sock", "postfix", MILTER));
+        }
+        for (var name : new String[] {"auth", "lastlogin", "metadata"}) {
+            checks.add(socket("/run/chatmail-doveauth/" + name + ".sock", "vmail", DOVEAUTH));
+        }
+        for (var name : new String[] {"auth", "dovecot-lmtp"}) {
+            checks.add(socket(QUEUE + "/private/" + name, "postfix", "dovecot"));
+        }
+        checks.add(new PortCheck(here(25), false, "220", "postfix"));
+        checks.add(new PortCheck(here(587), false, "220", "postfix"));
+        checks.add(new PortCheck(SUBMISSIONS, true, "220", "postfix"));
+        checks.add(new PortCheck(IMAPS, true, "* OK", "dovecot"));
+        checks.add(new ClockCheck(host));
+        checks.add(new InotifyCheck(host));
+        return checks;
+    }
+
+    /** Those that do, but for keys and names. */
+    List<Check> ofConfiguration(ChatmailConfig config, Path file) {
+        var mailboxes = config.storage().mailboxesDir();
+        return List.of(
+                asRoot(new WiringCheck(host, file, config.mailDomain())),
+                new PostfixSettingsCheck(host),
+                new DovecotSettingsCheck(host),
+                new DiskCheck(
+                        host, mailboxes, config.newAccounts().minFreeDiskSpace().bytes(), "nobody gets a new account"),
+                new DiskCheck(
+                        host,
+                        Path.of(QUEUE),
+                        (long) (POSTFIX_SHARE
+                                * config.sending().maxMessageSize().bytes()),
+                        "Postfix takes no mail"),
+                asRoot(new SweepCheck(host, mailboxes, Instant.now())));
+    }
+
+    /** The way out and the whole way through. */
+    List<Check> ofMail(ChatmailConfig config, Records dns) {
+        return List.of(
+                new OutwardCheck(dns, ELSEWHERE, 25),
+                asRoot(new LoopCheck(host, config, new Servers(IMAPS, SUBMISSIONS), Duration.ofSeconds(15))));
+    }
+
+    /** The same, or what says that it cannot be. */
+    Check asRoot(Check check) {
+        return root ? check : new NeedsRoot(check.name());
+    }
+
+    private Check socket(String path, String client, String service) {
+        return asRoot(new SocketCheck(host, Path.of(path), client, service));
+    }
+
+    private static InetSocketAddress here(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+}

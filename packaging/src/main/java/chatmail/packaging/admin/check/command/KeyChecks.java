@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.admin.check.command;
+
+import chatmail.common.config.ChatmailConfig;
+import chatmail.packaging.admin.check.Check;
+import chatmail.packaging.admin.check.Outcome;
+import chatmail.packaging.admin.check.dns.DnsChecks;
+import chatmail.packaging.admin.check.keys.CertificateCheck;
+import chatmail.packaging.admin.check.keys.ServedCertificateCheck;
+import chatmail.packaging.admin.check.keys.SigningKeyCheck;
+import chatmail.packaging.admin.dkim.DkimKey;
+import chatmail.packaging.admin.dkim.KeyFolder;
+import chatmail.packaging.admin.host.Host;
+import chatmail.packaging.admin.setup.CertificateFiles;
+import chatmail.packaging.admin.zone.HostAddresses;
+import chatmail.packaging.admin.zone.Records;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Certificate, signing keys, and what DNS says of them and of the rest. */
+record KeyChecks(Host host, Checks checks, ChatmailConfig config, Records dns) {
+
+    List<Check> all() throws IOException {
+        var domain = config.mailDomain();
+        var files = CertificateFiles.of(config);
+        var all = new ArrayList<Check>();
+        all.add(checks.asRoot(new CertificateCheck(host, files, domain.replaceAll("[\\[\\]]", ""), Instant.now())));
+        for (var server : List.of(Checks.SUBMISSIONS, Checks.IMAPS)) {
+            all.add(served(server));
+        }
+        all.add(checks.asRoot(new SigningKeyCheck(host, config.dkim())));
+        if (domain.startsWith("[")) {
+            all.add(new Known("DNS", Outcome.ok("has nothing to say about an address")));
+        } else {
+            var keys = keys();
+            if (keys.isEmpty()) {
+                all.add(checks.asRoot(new Known(
+                        "DKIM record", Outcome.fail("there is no key to compare one with", "see the line DKIM key"))));
+            }
+            all.addAll(new DnsChecks(dns, domain, keys, HostAddresses.find()).all());
+        }
+        return all;
+    }
+
+    private Check served(InetSocketAddress server) {
+        var service = server.equals(Checks.IMAPS) ? "dovecot" : "postfix";
+        return new ServedCertificateCheck(host, CertificateFiles.of(config).chain(), server, service);
+    }
+
+    /** Those that sign; one that cannot be read is told of by the check of the key. */
+    private List<DkimKey> keys() {
+        try {
+            return new KeyFolder(host, config.dkim().keyDir())
+                    .keys(config.dkim().selector());
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+}
