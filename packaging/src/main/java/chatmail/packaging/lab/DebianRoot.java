@@ -33,14 +33,20 @@ public record DebianRoot(String suite, List<String> packages, Path cache) {
     }
 
     /**
-     * Debian 13 with a Dovecot 2.4 and what a relay wants of it, below the directory that the system property
+     * Debian 13 with a Dovecot 2.4, an nginx 1.26 and what a relay wants of it, below the directory that the system property
      * {@code chatmail.cache} names, else below the user's own cache.
      */
     public static DebianRoot trixie() {
         var cache = System.getProperty("chatmail.cache", System.getProperty("user.home") + "/.cache/chatmail");
         return new DebianRoot(
                 "trixie",
-                List.of("dovecot-imapd", "dovecot-lmtpd", "dovecot-auth-lua", "lua-socket"),
+                List.of(
+                        "dovecot-imapd",
+                        "dovecot-lmtpd",
+                        "dovecot-auth-lua",
+                        "lua-socket",
+                        "nginx",
+                        "libnginx-mod-stream"),
                 Path.of(cache).toAbsolutePath());
     }
 

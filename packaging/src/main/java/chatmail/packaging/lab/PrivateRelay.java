@@ -169,6 +169,10 @@ public final class PrivateRelay implements AutoCloseable {
         return layout.certificate();
     }
 
+    Path certificateKey() {
+        return layout.certificateKey();
+    }
+
     /** Where the milter looks for the key it signs with. */
     public Path dkimKey() {
         return layout.dkimKeys().resolve(DKIM_SELECTOR + ".private");

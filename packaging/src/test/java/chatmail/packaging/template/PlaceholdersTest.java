@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,23 @@ class PlaceholdersTest {
                     .flatMap(file -> PLACEHOLDER.matcher(text(file)).results())
                     .map(found -> found.group(1))
                     .distinct();
-            assertThat(names)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Arrays.stream(Placeholder.values()).map(Enum::name).toList());
+            var known = new TreeSet<>(
+                    Arrays.stream(Placeholder.values()).map(Enum::name).toList());
+            known.addAll(web(true).values().keySet());
+            assertThat(names).containsExactlyInAnyOrderElementsOf(known);
         }
+    }
+
+    private static Placeholders web(boolean streams) {
+        return new WebSettings(WebSockets.STANDARD, true, streams, false, "", "/pages", "/files")
+                .with(new Placeholders(Map.of("DOMAIN", "c.test")));
+    }
+
+    @Test
+    void whatListensOnPort443IsOneOfTwo() {
+        assertThat(web(true).fill("@HTTPS_SOCKETS@")).isEqualTo("listen 127.0.0.1:9645 ssl proxy_protocol;");
+        assertThat(web(false).fill("@HTTPS_SOCKETS@")).isEqualTo("listen 443 ssl; listen [::]:443 ssl;");
+        assertThat(web(false).fill("@AUTOCONFIG_IMAP_443@")).isEmpty();
     }
 
     @Test
