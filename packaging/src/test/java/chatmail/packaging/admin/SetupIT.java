@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chatmail.milter.dkim.PrivateKeyText;
+import chatmail.packaging.lab.PrivateNginx;
 import chatmail.packaging.lab.Requirements;
 import chatmail.packaging.lab.Userland;
 import java.io.IOException;
@@ -33,7 +34,8 @@ class SetupIT {
 
     @BeforeEach
     void debianIsFresh() throws IOException {
-        var missing = Requirements.missing();
+        var missing = new ArrayList<>(Requirements.missing());
+        missing.addAll(PrivateNginx.missing());
         assumeTrue(missing.isEmpty() || Boolean.getBoolean("chatmail.require"), "lacks " + missing);
         host = new StockHost(directory, userland());
     }
@@ -149,12 +151,13 @@ class SetupIT {
 
     @Test
     void undoneItLeavesEachOctetOfOthersAsItWasAndKeysAndConfigurationThere() throws IOException {
-        var before = host.files("/etc/postfix", "/etc/dovecot");
+        String[] others = {"/etc/postfix", "/etc/dovecot", "/etc/nginx"};
+        var before = host.files(others);
         setUp();
         assertThat(host.run("setup", "--undo", "--dry-run").out()).endsWith("nothing was changed\n");
-        assertThat(host.files("/etc/postfix", "/etc/dovecot")).isNotEqualTo(before);
+        assertThat(host.files(others)).isNotEqualTo(before);
         assertThat(host.run("setup", "--undo").status()).isZero();
-        assertThat(host.files("/etc/postfix", "/etc/dovecot")).isEqualTo(before);
+        assertThat(host.files(others)).isEqualTo(before);
         assertThat(host.files("/etc/chatmail").keySet())
                 .containsExactlyInAnyOrder(
                         "etc/chatmail/chatmail.ini",

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Below a directory, the files of a Debian on which Postfix and Dovecot have just been installed. */
+/** Below a directory, the files of a Debian on which Postfix, Dovecot and nginx have just been installed. */
 final class StockHost {
 
     private static final Path TREE = Path.of(System.getProperty("chatmail.tree", "target/chatmail"));
@@ -41,6 +41,14 @@ final class StockHost {
                 copy(file, at("/etc/dovecot/conf.d").resolve(file.getFileName()));
             }
         }
+        for (var file : List.of("nginx.conf", "mime.types", "sites-available/default")) {
+            copy(Path.of("/etc/nginx", file), at("/etc/nginx/" + file));
+        }
+        copy(at("/etc/nginx/sites-available/default"), at("/etc/nginx/sites-enabled/default"));
+        copy(
+                Path.of("/usr/share/nginx/modules-available/mod-stream.conf"),
+                at("/etc/nginx/modules-enabled/50-mod-stream.conf"));
+        Files.createDirectories(at("/etc/nginx/conf.d"));
         Files.writeString(at("/etc/passwd"), "postfix:x:101:102::/:\nvmail:x:995:995::/:\nchatmail:x:994:994::/:\n");
         Files.writeString(at("/etc/group"), "postfix:x:102:\nvmail:x:995:\nchatmail:x:994:\n");
     }
@@ -57,8 +65,7 @@ final class StockHost {
     Outcome run(String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        Shell shell = command ->
-                Shell.ofThisMachine().run(command.get(0).contains("/dove") ? userland.command(command) : command);
+        Shell shell = command -> Shell.ofThisMachine().run(where(command));
         var args = new ArrayList<>(List.of(
                 "--home", TREE.toString(), "--root", root.toString(), "--config", "/etc/chatmail/chatmail.ini"));
         args.addAll(List.of(words));
@@ -69,6 +76,16 @@ final class StockHost {
                         new PrintStream(err, true, UTF_8))
                 .run(args.toArray(String[]::new));
         return new Outcome(status, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private List<String> where(List<String> command) {
+        if (command.get(0).contains("/nginx")) {
+            // To try out a configuration it opens the sockets.
+            var inNoNetwork = new ArrayList<>(List.of("unshare", "--net"));
+            inNoNetwork.addAll(command);
+            return inNoNetwork;
+        }
+        return command.get(0).contains("/dove") ? userland.command(command) : command;
     }
 
     Path at(String path) {
@@ -87,7 +104,7 @@ final class StockHost {
     /** What a program of this machine, or Dovecot's, says about the files here. */
     String ask(String... command) throws IOException {
         var words = List.of(command);
-        var outcome = Shell.ofThisMachine().run(command[0].contains("/dove") ? userland.command(words) : words);
+        var outcome = Shell.ofThisMachine().run(where(words));
         return outcome.status() + " " + outcome.text();
     }
 

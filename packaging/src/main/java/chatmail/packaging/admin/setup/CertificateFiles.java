@@ -13,7 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Optional;
 
-/** The certificate that Postfix and Dovecot show: somebody else's, or one that vouches for itself. */
+/** The certificate that Postfix, Dovecot and nginx show: somebody else's, or one that vouches for itself. */
 public final class CertificateFiles implements Making {
 
     private static final Certificate OWN =
@@ -69,8 +69,15 @@ public final class CertificateFiles implements Making {
 
     @Override
     public void make() throws IOException {
-        var key = scratch.resolve("key.pem");
-        var chain = scratch.resolve("certificate.pem");
+        var draft = new Certificate(scratch.resolve("certificate.pem"), scratch.resolve("key.pem"));
+        make(host, domain, draft);
+        // The key first: a certificate without it would be taken for finished.
+        Disk.make(host.at(OWN.key()), Files.readAllBytes(draft.key()), OWNER_ONLY, Optional.empty());
+        Disk.make(host.at(OWN.chain()), Files.readAllBytes(draft.chain()), READABLE, Optional.empty());
+    }
+
+    /** Makes one that vouches for itself; the directory is to be nobody else's. */
+    static void make(Host host, String domain, Certificate files) throws IOException {
         host.output(List.of(
                 "openssl",
                 "req",
@@ -87,11 +94,8 @@ public final class CertificateFiles implements Making {
                 "-addext",
                 "subjectAltName=DNS:" + domain + ",DNS:www." + domain + ",DNS:mta-sts." + domain,
                 "-out",
-                chain.toString(),
+                files.chain().toString(),
                 "-keyout",
-                key.toString()));
-        // The key first: a certificate without it would be taken for finished.
-        Disk.make(host.at(OWN.key()), Files.readAllBytes(key), OWNER_ONLY, Optional.empty());
-        Disk.make(host.at(OWN.chain()), Files.readAllBytes(chain), READABLE, Optional.empty());
+                files.key().toString()));
     }
 }

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * What setup would do.
  *
  * @param ini {@code chatmail.ini}, which is made once and then the administrator's
- * @param files that others read, changed or not
+ * @param files of Postfix, Dovecot and nginx, and what else others read, changed or not
  * @param takenBack files that an earlier setup changed and that are needed no more, as they were before it
  * @param makings what is made once, there already or not
+ * @param notes what the administrator has to know
  * @param problems empty, or nothing may be done
  */
 record Plan(
@@ -19,12 +20,14 @@ record Plan(
         List<FileChange> files,
         List<FileChange> takenBack,
         List<Making> makings,
+        List<String> notes,
         List<String> problems) {
 
     Plan {
         files = List.copyOf(files);
         takenBack = List.copyOf(takenBack);
         makings = List.copyOf(makings);
+        notes = List.copyOf(notes);
         problems = List.copyOf(problems);
     }
 

@@ -26,6 +26,7 @@ final class Planner {
     private final Path configFile;
     private final Path scratch;
     private final Ledger ledger;
+    private final List<String> notes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     Planner(Host host, Path configFile, Path scratch) {
@@ -44,11 +45,13 @@ final class Planner {
     Plan plan(String domain, boolean force) throws IOException, ConfigException {
         var postfix = new PostfixFiles(host, scratch);
         var dovecot = new DovecotFiles(host, scratch);
+        var nginx = new NginxFiles(host, scratch);
         var mailUser = user("vmail", "chatmail-common");
         var milterUser = user("chatmail", "chatmail-common");
         var postfixUser = user("postfix", "postfix");
         postfix.check(problems);
         dovecot.check(problems);
+        nginx.check(problems);
         var ini = ini(domain);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -67,6 +70,7 @@ final class Planner {
         wanted.putAll(postfix.wanted(placeholders, Facts.ETC, ledger, force, problems));
         wanted.putAll(dovecot.wanted(placeholders, Facts.ETC, problems));
         wanted.putAll(new SystemdFiles(host).wanted(config, placeholders));
+        wanted.putAll(nginx.wanted(config, placeholders, notes, problems));
 
         var makings = new ArrayList<Making>();
         makings.add(new DkimKeys(
@@ -82,7 +86,12 @@ final class Planner {
         }
         addWebPages(makings, config);
         return new Plan(
-                ini.get().change(), changes(wanted, force), takenBack(wanted.keySet(), force), makings, problems);
+                ini.get().change(),
+                changes(wanted, force),
+                takenBack(wanted.keySet(), force),
+                makings,
+                notes,
+                problems);
     }
 
     private void addWebPages(List<Making> makings, ChatmailConfig config) throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.admin.setup;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import chatmail.packaging.admin.files.Disk;
 import chatmail.packaging.admin.files.FileChange;
 import chatmail.packaging.admin.host.Host;
@@ -32,6 +34,12 @@ final class Services {
     private static final List<List<String>> RESTART =
             List.of(List.of("postfix", "check"), List.of("systemctl", "restart", "postfix", "dovecot"));
 
+    private static final List<List<String>> RELOAD_NGINX =
+            List.of(List.of("nginx", "-t", "-q"), List.of("systemctl", "reload-or-restart", "nginx"));
+
+    /** What the mark says when nginx is meant as well. */
+    private static final String NGINX = "nginx";
+
     private final Host host;
     private final PrintStream out;
     private final PrintStream err;
@@ -42,8 +50,10 @@ final class Services {
         this.err = err;
     }
 
-    void due() throws IOException {
-        Disk.make(mark(), new byte[0], 0600, Optional.empty());
+    /** @param nginx whether it has to be told as well */
+    void due(boolean nginx) throws IOException {
+        var text = nginx || isNginxDue() ? NGINX : "";
+        Disk.make(mark(), text.getBytes(US_ASCII), 0600, Optional.empty());
     }
 
     boolean isDue() {
@@ -58,6 +68,10 @@ final class Services {
         if (goes && host.hasSystemd()) {
             tell(WATCH_NO_MORE);
         }
+    }
+
+    private boolean isNginxDue() throws IOException {
+        return Disk.read(mark()).filter(text -> text.length > 0).isPresent();
     }
 
     /** After setup; returns whether all of them did. */
@@ -76,9 +90,9 @@ final class Services {
                 out.println("Here is no systemd. To do by hand:");
                 out.println("  "
                         + (ours
-                                ? "start chatmail-doveauth and chatmail-milter; have chatmail-expirer run" + " hourly; "
+                                ? "start chatmail-doveauth and chatmail-milter; have chatmail-expirer run hourly; "
                                 : "")
-                        + "postfix reload; doveadm reload");
+                        + "restart Postfix and Dovecot; nginx -s reload");
             }
             Disk.remove(mark());
             return true;
@@ -92,6 +106,9 @@ final class Services {
             commands.add(WATCH);
         }
         commands.addAll(RESTART);
+        if (isNginxDue()) {
+            commands.addAll(RELOAD_NGINX);
+        }
         for (var command : commands) {
             if (!tell(command)) {
                 err.println("chatmailctl: the files are written; mend this, then the same command again goes on here");

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code chatmailctl setup}: prints what changes, and changes it. Each way returns the exit code. */
 public final class SetupCommand {
@@ -44,6 +45,7 @@ public final class SetupCommand {
             for (var making : plan.missing()) {
                 out.println("makes " + making.toMake().orElseThrow());
             }
+            plan.notes().forEach(note -> out.println("note: " + note));
             if (!plan.problems().isEmpty()) {
                 throw new ConfigException(plan.problems());
             }
@@ -61,7 +63,7 @@ public final class SetupCommand {
 
     private void carryOut(Plan plan, Ledger ledger) throws IOException {
         ledger.open();
-        services.due();
+        services.due(Stream.concat(plan.files().stream(), plan.takenBack().stream()).anyMatch(SetupCommand::isNginxs));
         services.stopWatching(plan.takenBack());
         if (plan.ini().isOne()) {
             ledger.write(plan.ini());
@@ -107,7 +109,7 @@ public final class SetupCommand {
             if (dryRun) {
                 return unchanged();
             }
-            services.due();
+            services.due(changes.stream().anyMatch(SetupCommand::isNginxs));
             services.stopWatching(changes);
             for (var change : changes) {
                 ledger.undo(change);
@@ -115,6 +117,10 @@ public final class SetupCommand {
             ledger.forget();
             return services.restart() ? ExitCode.OK : ExitCode.FAILURE;
         }
+    }
+
+    private static boolean isNginxs(FileChange change) {
+        return change.isOne() && NginxFiles.isConfiguration(change.path());
     }
 
     private int unchanged() {

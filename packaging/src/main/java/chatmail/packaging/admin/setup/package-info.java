@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Wires Postfix and Dovecot to the daemons, and undoes it.
+ * Wires Postfix, Dovecot and nginx to the daemons, and undoes it.
  *
  * <p>{@link chatmail.packaging.admin.setup.Plan} is what would be done, with every problem; {@link
  * chatmail.packaging.admin.setup.SetupCommand} prints it and carries it out.
