@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.deltachat;
 
+import chatmail.packaging.lab.Waiting;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** One person with one device: a core of its own with a single account, named as the others shall see it. */
 final class DeltaChatAccount implements AutoCloseable {
     /** The progress value by which the core says that its side of a handshake is done. */
     private static final int DONE = 1000;
+
+    private static final Duration LARGE_FILE_WITHIN = Duration.ofSeconds(60);
 
     private final String name;
     private final CoreProcess core;
@@ -26,6 +33,11 @@ final class DeltaChatAccount implements AutoCloseable {
         this.events = EventLog.following(rpc);
         this.id = rpc.call("add_account").getAsInt();
         rpc.call("set_config", id, "displayname", name);
+    }
+
+    private DeltaChatAccount(String name, CoreProcess core, Path backup) {
+        this(name, core);
+        rpc.call("import_backup", id, backup.toString(), JsonNull.INSTANCE);
     }
 
     /** Starts a core with a new account, whose files live below {@code home}, in a folder of that name. */
@@ -94,9 +106,11 @@ final class DeltaChatAccount implements AutoCloseable {
     }
 
     /** The others hear of the group by the first message in it. */
-    int createGroup(String group, String member) {
+    int createGroup(String group, String... members) {
         int chat = rpc.call("create_group_chat", id, group, true).getAsInt();
-        rpc.call("add_contact_to_chat", id, chat, contact(member).id());
+        for (var member : members) {
+            rpc.call("add_contact_to_chat", id, chat, contact(member).id());
+        }
         return chat;
     }
 
@@ -118,15 +132,74 @@ final class DeltaChatAccount implements AutoCloseable {
         rpc.call("misc_send_text_message", id, chat, text);
     }
 
+    /** Sends a file, which its reader gets whole. */
+    void sendFile(int chat, Path file, String text) {
+        rpc.call("send_msg", id, chat, Map.of("text", text, "file", file.toString(), "viewtype", "File"));
+    }
+
+    /** Tells the sender that it was read. */
+    void markSeen(Message message) {
+        rpc.call("markseen_msgs", id, List.of(message.id()));
+    }
+
+    /** Waits until somebody has read a message in this chat. */
+    void awaitReceipt(int chat) throws InterruptedException {
+        events.take("MsgRead", event -> event.number("chatId") == chat);
+    }
+
+    /** Waits until the file of a message is here whole, and gives it. */
+    Path awaitFile(Message message) throws IOException {
+        Waiting.until("the file", LARGE_FILE_WITHIN, () -> isDone(get(message.id())));
+        return Path.of(get(message.id()).get("file").getAsString());
+    }
+
+    private static boolean isDone(JsonObject message) {
+        return message.get("downloadState").getAsString().equals("Done")
+                && !message.get("file").isJsonNull();
+    }
+
+    private JsonObject get(int message) {
+        return rpc.call("get_message", id, message).getAsJsonObject();
+    }
+
+    /** What this person has written in the chat, as this device knows it, in the order of the chat. */
+    List<String> textsIn(int chat) {
+        var ids = rpc.call("get_message_ids", id, chat, false, false).getAsJsonArray();
+        return StreamSupport.stream(ids.spliterator(), false)
+                .map(message -> get(message.getAsInt()).get("text").getAsString())
+                .toList();
+    }
+
+    /** Has the same person on a second device, by a backup of this one; both are told of what the other sends. */
+    DeltaChatAccount secondDevice(Path binary, Path home) throws IOException {
+        rpc.call("set_config", id, "bcc_self", "1");
+        var backup = Files.createDirectories(home.resolve("backup of " + name));
+        rpc.call("export_backup", id, backup.toString(), JsonNull.INSTANCE);
+        try (var files = Files.list(backup)) {
+            var core = CoreProcess.start(binary, home.resolve("second device of " + name));
+            return new DeltaChatAccount(name, core, files.findAny().orElseThrow());
+        }
+    }
+
     /** Waits for the message with this text; others that come before it are passed over. */
     Message await(String text) throws InterruptedException {
+        return await(text::equals);
+    }
+
+    /** Waits for the message with a file, to whose text the core adds the file's name and size until it has it. */
+    Message awaitFirstOf(String text) throws InterruptedException {
+        return await(found -> found.startsWith(text));
+    }
+
+    private Message await(Predicate<String> text) throws InterruptedException {
         while (true) {
             var event = events.take("IncomingMsg", any -> true);
-            var message = rpc.call("get_message", id, event.number("msgId")).getAsJsonObject();
-            if (message.get("text").getAsString().equals(text)) {
+            var message = get(event.number("msgId"));
+            if (text.test(message.get("text").getAsString())) {
                 return new Message(
+                        event.number("msgId"),
                         message.get("chatId").getAsInt(),
-                        text,
+                        message.get("text").getAsString(),
                         message.getAsJsonObject("sender").get("displayName").getAsString(),
                         message.get("showPadlock").getAsBoolean(),
                         event.nanoTime());

@@ -44,38 +44,22 @@ class DeltaChatIT {
     private static final String GROUP = "Walks along the north shore";
     private static final String TEXT = "the heron nests behind the old mill";
 
-    private final Figures figures = new Figures("Delta Chat core");
-
     @AutoClose
+    private People people;
+
     private DeltaChatAccount alice;
-
-    @AutoClose
     private DeltaChatAccount bob;
-
     private Login aliceLogin;
     private Login bobLogin;
 
     @BeforeAll
     void twoPeopleMeet(PrivateRelay relay, @TempDir Path home) throws Exception {
-        var core = CoreBinary.find();
+        people = new People(home, "Delta Chat core");
         aliceLogin = Login.overTls(relay);
         bobLogin = Login.overStartTls(relay);
-        alice = DeltaChatAccount.of(ALICE, core, home);
-        bob = DeltaChatAccount.of(BOB, core, home);
-        openTheApp(alice, aliceLogin);
-        openTheApp(bob, bobLogin);
-
-        long start = System.nanoTime();
-        bob.accept(alice.invitation());
-        alice.awaitGuest();
-        figures.add("securejoin, until both are done", since(start));
-    }
-
-    private void openTheApp(DeltaChatAccount person, Login login) throws InterruptedException {
-        long start = System.nanoTime();
-        person.configure(login);
-        figures.add("configure, address never seen before", since(start));
-        person.goOnline();
+        alice = people.open(ALICE, aliceLogin);
+        bob = people.open(BOB, bobLogin);
+        people.meet(alice, bob);
     }
 
     @Test
@@ -100,11 +84,7 @@ class DeltaChatIT {
     }
 
     private void say(String text, DeltaChatAccount from, DeltaChatAccount to) throws InterruptedException {
-        int chat = from.chatWith(to.name());
-        long start = System.nanoTime();
-        from.send(chat, text);
-        var message = to.await(text);
-        figures.add(from.name() + " to " + to.name(), Duration.ofNanos(message.arrivedNanos() - start));
+        var message = people.say(from.name() + " to " + to.name(), text, from, to);
         assertThat(message.encrypted()).isTrue();
         assertThat(message.sender()).isEqualTo(from.name());
     }
@@ -155,10 +135,6 @@ class DeltaChatIT {
 
     @AfterAll
     void printFigures() {
-        System.out.print(figures);
-    }
-
-    private static Duration since(long startNanos) {
-        return Duration.ofNanos(System.nanoTime() - startNanos);
+        System.out.print(people.figures());
     }
 }

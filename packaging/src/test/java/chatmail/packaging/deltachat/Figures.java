@@ -9,8 +9,8 @@ import java.util.Map;
 
 /** How long things took, as a short table: one line a subject, in the order in which the subjects came up. */
 final class Figures {
-    private static final String HEAD = "%-36s %4s %9s %9s%n";
-    private static final String LINE = "%-36s %4d %6d ms %6d ms%n";
+    private static final String HEAD = "%-44s %4s %9s %9s %9s%n";
+    private static final String LINE = "%-44s %4d %6d ms %6d ms %6d ms%n";
 
     private final String title;
     private final Map<String, List<Duration>> bySubject = new LinkedHashMap<>();
@@ -31,12 +31,13 @@ final class Figures {
 
     @Override
     public String toString() {
-        var table = new StringBuilder(HEAD.formatted(title, "n", "p50", "p95"));
+        var table = new StringBuilder(HEAD.formatted(title, "n", "p50", "p95", "p99"));
         bySubject.forEach((subject, figures) -> table.append(LINE.formatted(
                 subject,
                 figures.size(),
                 percentile(50, figures).toMillis(),
-                percentile(95, figures).toMillis())));
+                percentile(95, figures).toMillis(),
+                percentile(99, figures).toMillis())));
         return table.toString();
     }
 }

@@ -27,6 +27,6 @@ class FiguresTest {
         figures.add("walk", Duration.ofMillis(100));
         assertThat(figures.toString().lines().skip(1).map(String::strip))
                 .map(line -> line.replaceAll(" +", " "))
-                .containsExactly("walk 2 100 ms 300 ms", "run 1 20 ms 20 ms");
+                .containsExactly("walk 2 100 ms 300 ms 300 ms", "run 1 20 ms 20 ms 20 ms");
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A notification service on loopback that answers every token alike. */
-final class PushService {
+public final class PushService {
 
     /** As a status: no answer at all. */
     static final int SILENT = 0;
@@ -21,7 +21,8 @@ final class PushService {
     private final HttpServer server;
     private volatile int status = 200;
 
-    PushService() {
+    /** Listens from now on. */
+    public PushService() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException trouble) {
@@ -37,7 +38,8 @@ final class PushService {
         server.start();
     }
 
-    String url() {
+    /** For {@code push_url}. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/notify";
     }
 
@@ -46,7 +48,7 @@ final class PushService {
     }
 
     /** How often it was told of this token. */
-    long heard(String token) {
+    public long heard(String token) {
         return heard.stream().filter(token::equals).count();
     }
 }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class RelayExtension implements BeforeAllCallback, ExecutionCondition, ParameterResolver {
 
-    static final String DOMAIN = "chat.example";
+    /** Of the relay. */
+    public static final String DOMAIN = "chat.example";
 
     private static final Namespace NAMESPACE = Namespace.create(RelayExtension.class);
 
@@ -40,12 +41,12 @@ public final class RelayExtension implements BeforeAllCallback, ExecutionConditi
     }
 
     /** @param options for {@code chatmail.ini} */
-    RelayExtension(Map<String, String> options) {
+    public RelayExtension(Map<String, String> options) {
         this.options = Map.copyOf(options);
     }
 
     /** The tree that {@code mvn package} made. */
-    static Path tree() {
+    public static Path tree() {
         return Path.of(System.getProperty("chatmail.tree", "target/chatmail")).toAbsolutePath();
     }
 

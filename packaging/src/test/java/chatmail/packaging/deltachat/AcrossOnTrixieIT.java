@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package chatmail.packaging.deltachat;
+
+import chatmail.packaging.relay.TrixieDovecot;
+
+@TrixieDovecot
+class AcrossOnTrixieIT extends AcrossIT {}
