@@ -43,6 +43,11 @@ public record Mailbox(Path directory) {
         return directory.resolve("new");
     }
 
+    /** Where messages are that a client has seen. */
+    public Path seenMail() {
+        return directory.resolve("cur");
+    }
+
     public boolean hasAccount() throws IOException {
         return Presence.ofFile(passwordFile());
     }

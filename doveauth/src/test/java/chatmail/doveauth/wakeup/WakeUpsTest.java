@@ -12,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WakeUpsTest {
     private static final Address ALICE = Address.parseExact("alice@c.test").orElseThrow();
@@ -67,15 +71,48 @@ class WakeUpsTest {
         }
     }
 
-    @Test
-    void leaveNoFileBehind(@TempDir Path root) throws IOException {
-        var nudge = new MaildirNudge(new Mailboxes(root, "c.test"));
-        assertThat(nudge.at(ALICE)).isFalse();
-        Path incoming = Files.createDirectories(root.resolve("alice@c.test/new"));
-        Files.createFile(incoming.resolve(".nudge"));
-        assertThat(nudge.at(ALICE)).isTrue();
-        assertThat(incoming).isEmptyDirectory();
-        assertThat(nudge.at(Address.parseExact("alice@other.test").orElseThrow()))
-                .isFalse();
+    @Nested
+    class InAMaildir {
+        @TempDir
+        Path root;
+
+        private Path mailbox = Path.of("/");
+        private MaildirNudge nudge = new MaildirNudge(new Mailboxes(Path.of("/"), "c.test"));
+
+        @BeforeEach
+        void create() throws IOException {
+            nudge = new MaildirNudge(new Mailboxes(root, "c.test"));
+            mailbox = root.resolve("alice@c.test");
+            Files.createDirectories(mailbox.resolve("new"));
+            Files.createDirectories(mailbox.resolve("cur"));
+        }
+
+        private List<Path> incoming() throws IOException {
+            try (var files = Files.list(mailbox.resolve("new"))) {
+                return files.toList();
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"new", "cur"})
+        void leaveNoFileBehind(String where) throws IOException {
+            Files.createFile(mailbox.resolve(where).resolve("1795337620.M1P2.host"));
+            List<Path> before = incoming();
+            Files.createFile(mailbox.resolve("new/.nudge"));
+            assertThat(nudge.at(ALICE)).isTrue();
+            assertThat(incoming()).isEqualTo(before);
+        }
+
+        @Test
+        void areSparedWhereNoMessageIsLeftToTellOf() throws IOException {
+            assertThat(nudge.at(ALICE)).isFalse();
+        }
+
+        @Test
+        void needAMailbox() throws IOException {
+            assertThat(nudge.at(BOB)).isFalse();
+            assertThat(nudge.at(Address.parseExact("alice@other.test").orElseThrow()))
+                    .isFalse();
+        }
     }
 }
