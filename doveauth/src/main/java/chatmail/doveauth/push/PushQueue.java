@@ -37,7 +37,7 @@ public final class PushQueue implements AutoCloseable {
     static final int MAX_UNDER_WAY = 32;
 
     /** Those that the disk did not take: they are in memory with all that belongs to them. */
-    static final int MAX_UNSAVED = 1_000;
+    static final int MAX_UNSAVED = 400;
 
     /** So many failures one after the other are the service's and not a device's. */
     static final int FAILURES_OF_SERVICE = 20;
@@ -52,6 +52,7 @@ public final class PushQueue implements AutoCloseable {
     private final PushCounters counters;
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicInteger unsaved = new AtomicInteger();
+    private final Shares shares = new Shares();
     private final Waiting waiting = new Waiting();
     private int underWay;
     private int failuresInRow;
@@ -87,7 +88,7 @@ public final class PushQueue implements AutoCloseable {
         List<String> left = files.prepare(MAX_QUEUED);
         queued.addAndGet(left.size());
         thread.execute(() -> {
-            left.forEach(id -> waiting.add(Attempt.first(id, Optional.empty())));
+            left.forEach(id -> waiting.add(Attempt.first(id, Optional.empty(), Shares.UNCOUNTED)));
             pump();
         });
     }
@@ -104,32 +105,36 @@ public final class PushQueue implements AutoCloseable {
     }
 
     private void enqueue(Notification notification) {
-        if (queued.get() >= MAX_QUEUED) {
+        int share = Shares.of(notification.address());
+        if (queued.get() >= MAX_QUEUED || !shares.take(share)) {
             counters.dropped.increment();
             return;
         }
-        save(notification).ifPresent(attempt -> {
-            queued.incrementAndGet();
-            thread.execute(() -> {
-                waiting.add(attempt);
-                pump();
-            });
+        Optional<Attempt> saved = save(notification, share);
+        if (saved.isEmpty()) {
+            shares.giveBack(share);
+            counters.dropped.increment();
+            return;
+        }
+        queued.incrementAndGet();
+        thread.execute(() -> {
+            waiting.add(saved.get());
+            pump();
         });
     }
 
     /** @return empty when it is neither on the disk nor in memory */
-    private Optional<Attempt> save(Notification notification) {
+    private Optional<Attempt> save(Notification notification, int share) {
         try {
-            return Optional.of(Attempt.first(files.add(notification), Optional.empty()));
+            return Optional.of(Attempt.first(files.add(notification), Optional.empty(), share));
         } catch (IOException e) {
             Faults.log(LOG, "push", e);
         }
         if (unsaved.incrementAndGet() > MAX_UNSAVED) {
             unsaved.decrementAndGet();
-            counters.dropped.increment();
             return Optional.empty();
         }
-        return Optional.of(Attempt.first("", Optional.of(notification)));
+        return Optional.of(Attempt.first("", Optional.of(notification), share));
     }
 
     /** Begins what is due and has room. */
@@ -215,6 +220,7 @@ public final class PushQueue implements AutoCloseable {
 
     private void forget(Attempt attempt) {
         queued.decrementAndGet();
+        shares.giveBack(attempt.share());
         if (attempt.unsaved().isPresent()) {
             unsaved.decrementAndGet();
             return;

@@ -13,18 +13,20 @@ final class Waiting {
     /**
      * @param id of the file that has it
      * @param unsaved the notification itself, where the disk would not take it
+     * @param share of the queue that it takes
      * @param failed how often it was tried before
      * @param dueNanos by the clock of {@link System#nanoTime}
      */
-    record Attempt(String id, Optional<Notification> unsaved, int failed, long dueNanos) {
-        static Attempt first(String id, Optional<Notification> unsaved) {
-            return new Attempt(id, unsaved, 0, System.nanoTime());
+    record Attempt(String id, Optional<Notification> unsaved, int share, int failed, long dueNanos) {
+        static Attempt first(String id, Optional<Notification> unsaved, int share) {
+            return new Attempt(id, unsaved, share, 0, System.nanoTime());
         }
 
         Attempt again(long nowNanos, double spread) {
             return new Attempt(
                     id,
                     unsaved,
+                    share,
                     failed + 1,
                     nowNanos + RetrySchedule.pause(failed + 1, spread).toNanos());
         }

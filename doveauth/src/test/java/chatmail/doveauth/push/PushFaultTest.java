@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import chatmail.common.address.Address;
 import chatmail.doveauth.Await;
 import chatmail.doveauth.push.Notifier.Outcome;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,35 @@ class PushFaultTest extends PushScene {
             assertThat(queued()).isEqualTo(9);
         }
         assertThat(heard).hasSize(500);
+    }
+
+    @Test
+    void oneRecipientCannotTakeTheWholeQueue() throws Exception {
+        devices("device");
+        Path other = Files.createDirectory(root.resolve("bob@c.test"));
+        Files.createFile(other.resolve("password"));
+        Address bob = Address.parseExact("bob@c.test").orElseThrow();
+        tokens.add(bob, "other", NOW);
+        var answers = new ConcurrentLinkedQueue<CompletableFuture<Outcome>>();
+        var queue = queue(token -> {
+            var answer = new CompletableFuture<Outcome>();
+            answers.add(answer);
+            return answer;
+        });
+        try (queue) {
+            for (int i = 0; i < Shares.MOST + 5; i++) {
+                queue.delivered(ALICE).toCompletableFuture().get();
+            }
+            assertThat(result("dropped")).isEqualTo(5);
+            queue.delivered(bob).toCompletableFuture().get();
+            assertThat(queued()).isEqualTo(Shares.MOST + 1);
+
+            Await.until(() -> !answers.isEmpty());
+            answers.remove().complete(Outcome.DELIVERED);
+            Await.until(() -> queued() == Shares.MOST);
+            queue.delivered(ALICE).toCompletableFuture().get();
+            assertThat(result("dropped")).isEqualTo(5);
+        }
     }
 
     @Test
