@@ -130,14 +130,7 @@ public record Layout(Path root) {
     /** Makes the directories with the owners and modes of an installed relay. */
     void create(ServiceUser user) throws IOException {
         FileTree.mode(root, "rwx--x--x");
-        Path[] ours = {
-            postfixConfig(),
-            queue(),
-            dovecotConfig(),
-            dovecotRun(),
-            logs(),
-            tls()
-        };
+        Path[] ours = {postfixConfig(), queue(), dovecotConfig(), dovecotRun(), logs(), tls()};
         for (var directory : ours) {
             Files.createDirectory(directory);
             FileTree.mode(directory, "rwxr-xr-x");

@@ -36,8 +36,11 @@ record Facts(ChatmailConfig config, Path configFile, User mail, Path expirer, St
         var certificate = CertificateFiles.of(config);
         values.put(Placeholder.TLS_CERT, certificate.chain().toString());
         values.put(Placeholder.TLS_KEY, certificate.key().toString());
-        values.put(Placeholder.TLS_CERT_DIRECTORY, String.valueOf(certificate.chain().getParent()));
-        values.put(Placeholder.TLS_KEY_DIRECTORY, String.valueOf(certificate.key().getParent()));
+        values.put(
+                Placeholder.TLS_CERT_DIRECTORY,
+                String.valueOf(certificate.chain().getParent()));
+        values.put(
+                Placeholder.TLS_KEY_DIRECTORY, String.valueOf(certificate.key().getParent()));
         values.put(Placeholder.MAIL_USER, mail.name());
         values.put(Placeholder.MAIL_GROUP, mail.group());
         values.put(Placeholder.MAIL_UID, Integer.toString(mail.uid()));

@@ -63,7 +63,8 @@ public final class SetupCommand {
 
     private void carryOut(Plan plan, Ledger ledger) throws IOException {
         ledger.open();
-        services.due(Stream.concat(plan.files().stream(), plan.takenBack().stream()).anyMatch(SetupCommand::isNginxs));
+        services.due(
+                Stream.concat(plan.files().stream(), plan.takenBack().stream()).anyMatch(SetupCommand::isNginxs));
         services.stopWatching(plan.takenBack());
         if (plan.ini().isOne()) {
             ledger.write(plan.ini());
