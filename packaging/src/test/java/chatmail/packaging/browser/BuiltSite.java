@@ -4,6 +4,7 @@ package chatmail.packaging.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,6 +31,11 @@ record BuiltSite(SiteServer server) implements AutoCloseable {
                 "[params]\nmail_domain = " + domain + "\nprivacy_mail = privacy@chat.example.org\n"
                         + "privacy_postal = Chat & Co <e.V.>\n  1 Long Street\n" + settings);
         var output = directory.resolve("www");
+        build(ini, output);
+        return new BuiltSite(SiteServer.start(output));
+    }
+
+    static void build(Path ini, Path output) throws IOException, InterruptedException {
         var command = new ProcessBuilder(
                         TREE.resolve("bin/chatmailctl").toString(),
                         "--config=" + ini,
@@ -41,7 +47,6 @@ record BuiltSite(SiteServer server) implements AutoCloseable {
                 .start();
         var said = new String(command.getInputStream().readAllBytes(), UTF_8);
         assertThat(command.waitFor()).as(said).isZero();
-        return new BuiltSite(SiteServer.start(output));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A browser that knows nobody: its profile is a new directory, which goes with it. */
@@ -29,24 +31,29 @@ final class Chromium implements AutoCloseable {
         this.tools = tools;
     }
 
-    /** @param language what pages are asked for in */
-    static Chromium start(String language) throws IOException {
+    /**
+     * @param language what pages are asked for in
+     * @param options more of its command line
+     */
+    static Chromium start(String language, String... options) throws IOException {
         var profile = Files.createTempDirectory("chatmail-browser-");
-        var process = new ProcessBuilder(
-                        PROGRAM.toString(),
-                        "--headless=new",
-                        // There is no sandbox for root; the pages are ours.
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--hide-scrollbars",
-                        "--accept-lang=" + language,
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile)
+        var command = new ArrayList<>(List.of(
+                PROGRAM.toString(),
+                "--headless=new",
+                // There is no sandbox for root; the pages are ours.
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--accept-lang=" + language,
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile));
+        command.addAll(List.of(options));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(profile.resolve("log").toFile())
                 .start();

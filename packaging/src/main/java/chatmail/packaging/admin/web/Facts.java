@@ -23,11 +23,6 @@ record Facts(Map<String, String> words, Map<String, Long> counts, Map<String, Lo
     /** Above which a message goes early; the expirer's. */
     private static final long LARGE_BYTES = 200_000;
 
-    /** Encrypted and put into base64 a file grows by less than half. */
-    private static long fileWithin(long message) {
-        return message / 3 * 2;
-    }
-
     private static final String MAIL_ADDRESS = "[A-Za-z0-9.!#$%*/=?^_`{|}~+-]+@[A-Za-z0-9.-]+";
 
     static Facts of(ChatmailConfig config) {
@@ -102,8 +97,9 @@ record Facts(Map<String, String> words, Map<String, Long> counts, Map<String, Lo
         return Map.of(
                 "MAX_MESSAGE",
                 message,
+                // Encrypted and put into base64 a file grows by less than half.
                 "MAX_FILE",
-                fileWithin(message),
+                message / 3 * 2,
                 "MAX_MAILBOX",
                 config.storage().maxMailboxSize().bytes(),
                 "LARGE",
