@@ -15,6 +15,7 @@ import chatmail.packaging.admin.dkim.Selector;
 import chatmail.packaging.admin.host.Host;
 import chatmail.packaging.admin.host.Shell;
 import chatmail.packaging.admin.setup.SetupCommand;
+import chatmail.packaging.admin.status.StatusCommand;
 import chatmail.packaging.admin.web.WebCommand;
 import chatmail.packaging.admin.zone.DnsCommand;
 import chatmail.packaging.admin.zone.SystemDns;
@@ -95,6 +96,12 @@ public final class AdminMain {
                     throw new UsageException("check takes no more words");
                 }
                 yield new CheckCommand(host, out).run(config);
+            }
+            case "status" -> {
+                if (!rest.isEmpty()) {
+                    throw new UsageException("status takes no more words");
+                }
+                yield new StatusCommand(host, read(host, config), config, out).run();
             }
             case "dkim" -> dkim(host, config, arguments, rest);
             case "web" -> {

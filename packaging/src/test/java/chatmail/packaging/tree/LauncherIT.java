@@ -139,14 +139,6 @@ class LauncherIT {
         assertThat(file).doesNotExist();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"status"})
-    void whatIsNotThereYetSaysSo(String command) throws Exception {
-        var outcome = run("chatmailctl", command);
-        assertThat(outcome.output()).contains(command + ": not in this version");
-        assertThat(outcome.status()).isEqualTo(64);
-    }
-
     @Test
     void setupSaysWhatIsMissingHere() throws Exception {
         var outcome = run("chatmailctl", "setup", "a.example", "--dry-run", "--root", directory.toString());
