@@ -74,8 +74,7 @@ class PushQueueTest extends PushScene {
         var queue = queue();
         try (queue) {
             queue.delivered(ALICE).toCompletableFuture().get();
-            Await.until(() -> result("delivered") == 1);
-            assertThat(onDisk()).isEqualTo(1);
+            Await.until(() -> result("delivered") == 1 && onDisk() == 1);
         }
     }
 
