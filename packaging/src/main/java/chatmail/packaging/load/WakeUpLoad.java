@@ -49,8 +49,7 @@ final class WakeUpLoad {
 
     private int run() throws IOException, InterruptedException {
         out.println("Dovecot " + stand.dovecotVersion()
-                + (options.nudged() ? "" : ", doveauth told of no delivery, so no nudges")
-                + "; its limits are raised for many clients.");
+                + (options.nudged() ? "" : ", doveauth told of no delivery, so no nudges"));
         out.println("A message is submitted 0 to " + options.pause().toSeconds()
                 + " s after IDLE began; milliseconds are from DATA to EXISTS.");
         try {
