@@ -28,7 +28,7 @@ class AcrossIT {
 
     private static final String ALICE = "Alice Lapwing";
     private static final String BOB = "Bob Nightjar";
-    private static final int MESSAGES = 8;
+    private static final int MESSAGES = 6;
     private static final int ASLEEP_MILLIS = 1_700;
 
     @AutoClose

@@ -32,7 +32,7 @@ class PresenceIT {
 
     private static final String ALICE = "Alice Lapwing";
     private static final String BOB = "Bob Nightjar";
-    private static final int MESSAGES = 8;
+    private static final int MESSAGES = 6;
 
     /** After a second without anything to do a connection hibernates, half a second more is Dovecot's. */
     private static final int ASLEEP_MILLIS = 1_700;
