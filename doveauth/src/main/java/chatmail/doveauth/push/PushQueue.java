@@ -221,7 +221,6 @@ public final class PushQueue implements AutoCloseable {
     private void forget(Attempt attempt) {
         shares.giveBack(attempt.share());
         queued.decrementAndGet();
-        shares.giveBack(attempt.share());
         if (attempt.unsaved().isPresent()) {
             unsaved.decrementAndGet();
             return;
