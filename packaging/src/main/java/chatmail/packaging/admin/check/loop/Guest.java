@@ -18,6 +18,8 @@ final class Guest implements AutoCloseable {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LONG = 24;
+    private static final int LOOKS = 10;
+    private static final long PAUSE_MILLIS = 100;
 
     private final MaildirAccountStore store;
     private final Address address;
@@ -70,8 +72,17 @@ final class Guest implements AutoCloseable {
         }
     }
 
+    /** Dovecot may be about to note how much is in the mailbox, and makes it anew for that; so it takes some looks. */
     @Override
     public void close() throws IOException {
+        try {
+            for (int look = 0; look < LOOKS; look++) {
+                store.discard(address);
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         store.discard(address);
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);

@@ -86,6 +86,12 @@ public record LoopCheck(Host host, ChatmailConfig config, Servers servers, Durat
                 deadline.left();
                 Thread.sleep(PAUSE.toMillis());
             }
+            // Who delivers it is done with the mailbox when Postfix is done with the message.
+            while (id.isPresent()
+                    && !deadline.isOver()
+                    && host.run("postcat", "-qh", id.get()).good()) {
+                Thread.sleep(PAUSE.toMillis());
+            }
             return Optional.empty();
         } catch (IOException late) {
             if (id.isPresent()) {

@@ -47,7 +47,7 @@ public record SocketCheck(Host host, Path path, String client, String service) i
         }
         var inTheWay = Reach.of(host, user.get()).fromConnecting(path);
         if (inTheWay.isPresent()) {
-            return List.of(Outcome.fail(inTheWay.get(), restart + ", which makes it anew"));
+            return List.of(Outcome.fail(inTheWay.get(), "systemd-tmpfiles --create; " + restart));
         }
         try {
             SocketChannel.open(UnixDomainSocketAddress.of(file)).close();
