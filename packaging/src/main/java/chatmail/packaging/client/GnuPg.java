@@ -40,7 +40,7 @@ public final class GnuPg implements AutoCloseable {
 
     /** The public key, to give to others. */
     public byte[] publicKey() throws IOException {
-        return run(new byte[0], "--export", address);
+        return run(new byte[0], "--export", mail(address));
     }
 
     /** Takes somebody's public key. */
@@ -51,8 +51,22 @@ public final class GnuPg implements AutoCloseable {
     /** Encrypts to the address and to oneself; armored text with LF. */
     public String encrypt(String recipient, byte[] content) throws IOException {
         var armor = run(
-                content, "--armor", "--trust-model", "always", "-r", recipient, "-r", address, "--sign", "--encrypt");
+                content,
+                "--armor",
+                "--trust-model",
+                "always",
+                "-r",
+                mail(recipient),
+                "-r",
+                mail(address),
+                "--sign",
+                "--encrypt");
         return new String(armor, UTF_8);
+    }
+
+    /** Names a key by its whole address: 0x12345678@chat.example alone would be the number of a key. */
+    private static String mail(String address) {
+        return '<' + address + '>';
     }
 
     /** Decrypts; text around the armor is passed over. */
