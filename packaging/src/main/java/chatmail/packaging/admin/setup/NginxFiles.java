@@ -24,9 +24,6 @@ final class NginxFiles {
 
     static final String DIRECTORY = "/etc/nginx";
 
-    /** Where the page lies. */
-    static final String PAGES = "/var/lib/chatmail/www";
-
     private static final String MAIN = DIRECTORY + "/nginx.conf";
     private static final String SITE = DIRECTORY + "/conf.d/chatmail.conf";
     private static final String STREAM = DIRECTORY + "/modules-enabled/99-chatmail-stream.conf";
@@ -85,7 +82,7 @@ final class NginxFiles {
                 streams,
                 config.web().certificate().isPresent(),
                 upstream(config.services().http()),
-                PAGES,
+                WebPages.DIRECTORY,
                 WEB);
     }
 
