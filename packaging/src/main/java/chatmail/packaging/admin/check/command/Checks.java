@@ -62,7 +62,8 @@ final class Checks {
                 DOVEAUTH + ".service",
                 "chatmail-expirer.timer",
                 "dovecot.service",
-                "postfix.service"
+                "postfix.service",
+                "nginx.service"
             }) {
                 checks.add(new UnitCheck(host, unit));
             }

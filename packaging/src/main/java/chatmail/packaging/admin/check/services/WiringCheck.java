@@ -7,6 +7,7 @@ import chatmail.packaging.admin.host.Host;
 import chatmail.packaging.admin.setup.Drift;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,12 @@ public record WiringCheck(Host host, Path config, String domain) implements Chec
     @Override
     public String name() {
         return "setup";
+    }
+
+    /** It asks a dozen programs, one after the other. */
+    @Override
+    public Duration atMost() {
+        return Duration.ofSeconds(30);
     }
 
     @Override
