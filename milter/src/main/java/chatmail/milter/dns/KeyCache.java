@@ -29,7 +29,7 @@ public final class KeyCache {
     /** A key may be published a moment after somebody signed with it. */
     private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(1);
 
-    private record Entry(KeyAnswer answer, long learnedAt, long lifetime) {
+    private record Known(KeyAnswer answer, long learnedAt, long lifetime) {
         boolean holds(long now) {
             return now - learnedAt < lifetime;
         }
@@ -41,7 +41,7 @@ public final class KeyCache {
 
     private final KeySource source;
     private final LongSupplier nanoTime;
-    private final Map<KeyName, Entry> entries;
+    private final Map<KeyName, Known> entries;
     private final Map<KeyName, CompletableFuture<KeyAnswer>> underWay = new HashMap<>();
 
     /**
@@ -54,7 +54,7 @@ public final class KeyCache {
         this.nanoTime = nanoTime;
         entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<KeyName, Entry> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<KeyName, Known> eldest) {
                 return size() > maxEntries;
             }
         };
@@ -76,7 +76,7 @@ public final class KeyCache {
     private CompletionStage<KeyAnswer> find(KeyName name, Optional<Long> since) {
         CompletableFuture<KeyAnswer> result;
         synchronized (entries) {
-            Entry entry = entries.get(name);
+            Known entry = entries.get(name);
             if (entry != null
                     && entry.holds(nanoTime.getAsLong())
                     && since.map(entry::learnedSince).orElse(true)) {
@@ -117,7 +117,7 @@ public final class KeyCache {
                     entries.remove(name);
                 }
             } else {
-                entries.put(name, new Entry(answer.answer(), nanoTime.getAsLong(), lifetime.toNanos()));
+                entries.put(name, new Known(answer.answer(), nanoTime.getAsLong(), lifetime.toNanos()));
             }
         }
         result.complete(answer.answer());

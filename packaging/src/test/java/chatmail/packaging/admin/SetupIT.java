@@ -221,6 +221,9 @@ class SetupIT {
         assertThat(postconf("-h", "smtpd_tls_cert_file", "smtpd_tls_key_file")).isEqualTo("0 /a/chain\n/a/key");
         assertThat(doveconf("-n", "-P")).contains("/a/chain", "/a/key");
         assertThat(host.read(WATCH)).contains("PathChanged=/a/chain\nPathChanged=/a\nPathChanged=/a/key\n");
+        host.write("/a/key", "of another one");
+        assertThat(host.run("setup", DOMAIN, "--dry-run").out())
+                .contains("note: tls_external_cert_and_key: /a/key holds no private key");
         host.write(INI, ini);
         setUp();
         assertThat(host.at(WATCH)).doesNotExist();

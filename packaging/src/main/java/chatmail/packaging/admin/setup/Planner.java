@@ -3,6 +3,7 @@ package chatmail.packaging.admin.setup;
 
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.ConfigException;
+import chatmail.packaging.admin.certificate.CertificateInspection;
 import chatmail.packaging.admin.dkim.KeyFolder;
 import chatmail.packaging.admin.files.Compare;
 import chatmail.packaging.admin.files.Disk;
@@ -12,6 +13,7 @@ import chatmail.packaging.admin.host.Host;
 import chatmail.packaging.admin.host.User;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +82,11 @@ final class Planner {
         makings.add(OwnedDirectory.ofMailboxes(host, config.storage().mailboxesDir(), mailUser.orElseThrow()));
         makings.add(new TlsPolicy(host));
         if (config.web().certificate().isPresent()) {
-            CertificateFiles.check(host, config.web().certificate().get(), configFile.toString(), problems);
+            var theirs = config.web().certificate().get();
+            CertificateFiles.check(host, theirs, configFile.toString(), problems);
+            new CertificateInspection(host)
+                    .inspect(theirs.chain(), theirs.key(), List.of(config.mailDomain()), Instant.now())
+                    .forEach(finding -> notes.add("tls_external_cert_and_key: " + finding.text()));
         } else {
             makings.add(new CertificateFiles(host, config.mailDomain(), scratch));
         }

@@ -39,7 +39,7 @@ public record DovecotSettingsCheck(Host host) implements Check {
         var outcomes = new ArrayList<Outcome>();
         wanted.forEach((name, value) -> {
             var is = inForce.getOrDefault(name, value);
-            if (!is.equals(value)) {
+            if (!words(is).equals(words(value))) {
                 outcomes.add(Outcome.fail(
                         name + " is \"" + is + "\" instead of \"" + value + '"',
                         "grep -rn " + name + " /etc/dovecot finds the file that is read after " + OURS
@@ -67,6 +67,11 @@ public record DovecotSettingsCheck(Host host) implements Check {
             }
         }
         return settings;
+    }
+
+    /** Dovecot 2.4 shows a list with blanks between its words, however it is written. */
+    private static List<String> words(String value) {
+        return List.of(value.split("[,\\s]+", -1));
     }
 
     /** Not variables, whose value it shows, nor certificate and key: what is served is a check of its own. */
