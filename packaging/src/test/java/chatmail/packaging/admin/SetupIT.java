@@ -2,11 +2,8 @@
 package chatmail.packaging.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chatmail.milter.dkim.PrivateKeyText;
-import chatmail.packaging.lab.PrivateNginx;
-import chatmail.packaging.lab.Requirements;
 import chatmail.packaging.lab.Userland;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,10 +31,7 @@ class SetupIT {
 
     @BeforeEach
     void debianIsFresh() throws IOException {
-        var missing = new ArrayList<>(Requirements.missing());
-        missing.addAll(PrivateNginx.missing());
-        assumeTrue(missing.isEmpty() || Boolean.getBoolean("chatmail.require"), "lacks " + missing);
-        host = new StockHost(directory, userland());
+        host = StockHost.fresh(directory, userland());
     }
 
     Userland userland() throws IOException {

@@ -2,16 +2,12 @@
 package chatmail.packaging.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chatmail.packaging.admin.zone.Zone;
-import chatmail.packaging.lab.PrivateNginx;
-import chatmail.packaging.lab.Requirements;
 import chatmail.packaging.lab.Userland;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +27,7 @@ class SetupOfNginxIT {
 
     @BeforeEach
     void debianIsFresh() throws IOException {
-        var missing = new ArrayList<>(Requirements.missing());
-        missing.addAll(PrivateNginx.missing());
-        assumeTrue(missing.isEmpty() || Boolean.getBoolean("chatmail.require"), "lacks " + missing);
-        host = new StockHost(directory, Userland.ofThisMachine());
+        host = StockHost.fresh(directory, Userland.ofThisMachine());
     }
 
     @Test

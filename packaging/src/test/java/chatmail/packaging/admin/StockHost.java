@@ -2,8 +2,12 @@
 package chatmail.packaging.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chatmail.packaging.admin.host.Shell;
+import chatmail.packaging.lab.DebianRoot;
+import chatmail.packaging.lab.PrivateNginx;
+import chatmail.packaging.lab.Requirements;
 import chatmail.packaging.lab.Userland;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,6 +55,26 @@ final class StockHost {
         Files.createDirectories(at("/etc/nginx/conf.d"));
         Files.writeString(at("/etc/passwd"), "postfix:x:101:102::/:\nvmail:x:995:995::/:\nchatmail:x:994:994::/:\n");
         Files.writeString(at("/etc/group"), "postfix:x:102:\nvmail:x:995:\nchatmail:x:994:\n");
+    }
+
+    /** A fresh one; the test is skipped, or fails where all is required, if something is missing that setup needs. */
+    static StockHost fresh(Path root, Userland userland) throws IOException {
+        var missing = new ArrayList<>(Requirements.missing());
+        missing.addAll(PrivateNginx.missing());
+        assumeNothing(missing);
+        return new StockHost(root, userland);
+    }
+
+    /** Programs and files of Dovecot 2.4, skipped likewise. */
+    static Userland trixie() throws IOException {
+        var debian = DebianRoot.trixie();
+        assumeNothing(debian.missing());
+        debian.make();
+        return Userland.of(debian);
+    }
+
+    private static void assumeNothing(List<String> missing) {
+        assumeTrue(missing.isEmpty() || Boolean.getBoolean("chatmail.require"), "lacks " + missing);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -3,13 +3,12 @@ package chatmail.packaging.admin.setup;
 
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.ChatmailConfig.Certificate;
+import chatmail.packaging.admin.certificate.CertificateInspection;
 import chatmail.packaging.admin.files.Disk;
 import chatmail.packaging.admin.host.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,17 +43,10 @@ public final class CertificateFiles implements Making {
                         + ": there is no file " + file + " (expected: certificate chain and key, both in PEM)");
             }
         }
-        if (Files.isRegularFile(host.at(theirs.chain()))) {
-            try (var chain = Files.newInputStream(host.at(theirs.chain()))) {
-                if (CertificateFactory.getInstance("X.509")
-                        .generateCertificates(chain)
-                        .isEmpty()) {
-                    throw new CertificateException("it is empty");
-                }
-            } catch (CertificateException notOne) {
-                problems.add(theirs.chain() + ": no certificate in PEM (expected: first that of the relay, then those "
-                        + "that vouch for it)");
-            }
+        if (Files.isRegularFile(host.at(theirs.chain()))
+                && new CertificateInspection(host).read(theirs.chain()).isEmpty()) {
+            problems.add(theirs.chain() + ": no certificate in PEM (expected: first that of the relay, then those "
+                    + "that vouch for it)");
         }
     }
 
