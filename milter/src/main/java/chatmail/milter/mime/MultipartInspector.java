@@ -12,8 +12,10 @@ import java.util.Optional;
 public abstract class MultipartInspector implements BodyInspector {
     private final Objection objection = new Objection();
     private final int minParts;
+    private final MultipartShape shape;
     private final PartObserver observer;
-    private final Optional<MultipartReader> reader;
+    private final Optional<String> boundary;
+    private Optional<MultipartReader> reader = Optional.empty();
     private int parts;
     private boolean finished;
 
@@ -27,11 +29,10 @@ public abstract class MultipartInspector implements BodyInspector {
     protected MultipartInspector(
             Headers headers, String mediaType, int minParts, MultipartShape shape, PartObserver observer) {
         this.minParts = minParts;
+        this.shape = shape;
         this.observer = observer;
         headers.problem().ifPresent(objection::raise);
-        this.reader = objection
-                .unwrap(boundary(headers, mediaType))
-                .map(boundary -> new MultipartReader(boundary, shape, this::begin, objection));
+        this.boundary = objection.unwrap(boundary(headers, mediaType));
     }
 
     private static Parsed<String> boundary(Headers headers, String mediaType) {
@@ -43,6 +44,14 @@ public abstract class MultipartInspector implements BodyInspector {
                         .then(decoding -> decoding == TransferDecoding.IDENTITY
                                 ? Parsed.of(boundary)
                                 : Parsed.<String>refused("the multipart itself has a transfer encoding")));
+    }
+
+    /** Begins with the body: whoever is told of the parts must be complete. */
+    private Optional<MultipartReader> reader() {
+        if (reader.isEmpty()) {
+            reader = boundary.map(text -> new MultipartReader(text, shape, this::begin, objection));
+        }
+        return reader;
     }
 
     private OctetSink begin(int number, Headers headers) {
@@ -85,7 +94,7 @@ public abstract class MultipartInspector implements BodyInspector {
 
     private void feed(byte[] octets, int from, int to) {
         if (!objection.raised()) {
-            reader.ifPresent(walk -> walk.accept(octets, from, to));
+            reader().ifPresent(walk -> walk.accept(octets, from, to));
         }
     }
 
@@ -97,7 +106,7 @@ public abstract class MultipartInspector implements BodyInspector {
     @Override
     public final Optional<String> finish() {
         if (!finished && !objection.raised()) {
-            reader.ifPresent(MultipartReader::end);
+            reader().ifPresent(MultipartReader::end);
             if (parts < minParts) {
                 objection.raise("there is no part " + (parts + 1));
             }
