@@ -2,10 +2,10 @@
 package chatmail.packaging.admin.files;
 
 import chatmail.packaging.admin.host.Host;
+import chatmail.packaging.admin.host.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Asks diff and diff3, which every Debian has. */
@@ -24,7 +24,7 @@ public final class Compare {
     public byte[] unified(FileChange change) throws IOException {
         var before = copy("before", change.before());
         var after = copy("after", change.after());
-        var outcome = host.run(
+        var outcome = ask(
                 "diff",
                 "-u",
                 "--label",
@@ -33,24 +33,27 @@ public final class Compare {
                 change.after().isEmpty() ? "/dev/null" : change.path(),
                 before,
                 after);
-        if (outcome.status() > 1) {
-            throw new IOException("diff: " + outcome.text());
-        }
         return outcome.output();
     }
 
-    /** Does to {@code mine} what leads from {@code old} to {@code yours}; empty when both changed the same place. */
+    /** Does to {@code mine} what leads from {@code old} to {@code yours}; empty when both changed the same lines. */
     Optional<byte[]> merge(byte[] mine, byte[] old, byte[] yours) throws IOException {
-        var outcome = host.run(List.of(
-                "diff3",
-                "-m",
-                copy("mine", Optional.of(mine)),
-                copy("old", Optional.of(old)),
-                copy("yours", Optional.of(yours))));
-        if (outcome.status() > 1) {
-            throw new IOException("diff3: " + outcome.text());
+        var oldCopy = copy("old", Optional.of(old));
+        var yourCopy = copy("yours", Optional.of(yours));
+        var merged = ask("diff3", "-m", copy("mine", Optional.of(mine)), oldCopy, yourCopy);
+        if (merged.good()) {
+            return Optional.of(merged.output());
         }
-        return outcome.good() ? Optional.of(outcome.output()) : Optional.empty();
+        return Blocks.parse(ask("diff", oldCopy, yourCopy).output()).flatMap(blocks -> blocks.replaceIn(mine));
+    }
+
+    /** Status 1 says that there are differences. */
+    private Shell.Outcome ask(String... command) throws IOException {
+        var outcome = host.run(command);
+        if (outcome.status() > 1) {
+            throw new IOException(command[0] + ": " + outcome.text());
+        }
+        return outcome;
     }
 
     private String copy(String name, Optional<byte[]> content) throws IOException {

@@ -90,6 +90,28 @@ class LedgerTest {
     }
 
     @Test
+    void keepsWhatOthersAddedRightBelow() throws IOException {
+        write("one\n2\n3\n4\n5\n6\nours\nours, too\n");
+        Files.writeString(live, "one\n2\n3\n4\n5\n6\nours\nours, too\ntheirs\n");
+        assertThat(undone(false)).isEqualTo(ORIGINAL + "theirs\n");
+    }
+
+    @Test
+    void keepsWhatOthersAddedRightBelowBetweenTwoChanges() throws IOException {
+        write(ORIGINAL + "ours\n");
+        Files.writeString(live, ORIGINAL + "ours\ntheirs\n");
+        write(ORIGINAL + "ours, too\ntheirs\n");
+        assertThat(undone(false)).isEqualTo(ORIGINAL + "theirs\n");
+    }
+
+    @Test
+    void givesUpWhereOursIsThereTwice() throws IOException {
+        write(ORIGINAL + "ours\n");
+        Files.writeString(live, ORIGINAL + "ours\nours\n");
+        assertThat(ledger.undoing(FILE, false)).isEmpty();
+    }
+
+    @Test
     void givesUpWhereOthersChangedTheSameUnlessForced() throws IOException {
         write("one\n2\n3\n4\n5\n6\n");
         Files.writeString(live, "mine\n2\n3\n4\n5\n6\n");
