@@ -57,7 +57,13 @@ public final class SetupCommand {
                 return unchanged();
             }
             carryOut(plan, new Ledger(host, compare));
-            return services.start() ? ExitCode.OK : ExitCode.FAILURE;
+            if (!services.start()) {
+                return ExitCode.FAILURE;
+            }
+            out.println(
+                    domain + " is set up. Next: publish the records that chatmailctl dns prints; chatmailctl check says"
+                            + " of each thing whether it works");
+            return ExitCode.OK;
         }
     }
 
