@@ -4,11 +4,13 @@ package chatmail.packaging.admin.setup;
 import chatmail.common.config.ChatmailConfig;
 import chatmail.common.config.ChatmailConfig.Certificate;
 import chatmail.packaging.admin.certificate.CertificateInspection;
+import chatmail.packaging.admin.certificate.SelfSigned;
 import chatmail.packaging.admin.files.Disk;
 import chatmail.packaging.admin.host.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ public final class CertificateFiles implements Making {
 
     private static final Certificate OWN =
             new Certificate(Path.of("/etc/chatmail/tls/certificate.pem"), Path.of("/etc/chatmail/tls/key.pem"));
+    private static final Duration LIFE = Duration.ofDays(3650);
     private static final int OWNER_ONLY = 0600;
     private static final int READABLE = 0644;
 
@@ -70,24 +73,7 @@ public final class CertificateFiles implements Making {
 
     /** Makes one that vouches for itself; the directory is to be nobody else's. */
     static void make(Host host, String domain, Certificate files) throws IOException {
-        host.output(List.of(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days",
-                "3650",
-                "-subj",
-                "/CN=" + domain,
-                "-addext",
-                "subjectAltName=DNS:" + domain + ",DNS:www." + domain + ",DNS:mta-sts." + domain,
-                "-out",
-                files.chain().toString(),
-                "-keyout",
-                files.key().toString()));
+        var names = List.of("DNS:" + domain, "DNS:www." + domain, "DNS:mta-sts." + domain);
+        host.output(new SelfSigned(domain, names, LIFE).command(files.chain(), files.key()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chatmail.common.config.ChatmailConfig.Certificate;
 import chatmail.common.config.ChatmailConfig.Dkim;
+import chatmail.packaging.admin.certificate.SelfSigned;
 import chatmail.packaging.admin.check.Level;
 import chatmail.packaging.admin.check.Outcome;
 import chatmail.packaging.admin.host.Host;
@@ -83,25 +84,8 @@ class KeysTest {
     @Test
     void anExpiredCertificateIsAFailure() throws IOException {
         var files = new Certificate(Path.of("/chain.pem"), Path.of("/key.pem"));
-        host.output(List.of(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-                "-nodes",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=chat.example",
-                "-addext",
-                "subjectAltName=DNS:chat.example",
-                "-out",
-                host.at(files.chain()).toString(),
-                "-keyout",
-                host.at(files.key()).toString()));
+        host.output(new SelfSigned("chat.example", List.of("DNS:chat.example"), Duration.ofDays(30))
+                .command(host.at(files.chain()), host.at(files.key())));
         var later = Instant.now().plus(Duration.ofDays(31));
         var outcome =
                 new CertificateCheck(host, files, "chat.example", later).run().get(0);
