@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 /** Turns the text of options into values; what does not fit becomes a problem, and the default stands in. */
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)?");
+    /** No name ends with a number (RFC 3696, section 2): what does is an address without its brackets. */
     private static final Pattern DOMAIN = Pattern.compile(
-            "(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
+            "(?=.{1,253}$)(?!(.*\\.)?\\d+$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
+
     private static final Pattern ADDRESS_LITERAL = Pattern.compile("\\[\\d{1,3}(\\.\\d{1,3}){3}]");
 
     private final Map<String, IniFile.Entry> entries;

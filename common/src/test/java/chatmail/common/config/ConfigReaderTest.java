@@ -127,7 +127,7 @@ class ConfigReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a b", "-", "a..b", ".a", "a.", "'a/b'", "'../x'"})
+    @CsvSource({"a b", "-", "a..b", ".a", "a.", "'a/b'", "'../x'", "192.0.2.1", "a.1"})
     void refusesWhatIsNoDomain(String written) {
         assertThatThrownBy(() -> read("[params]\nmail_domain = " + written)).isInstanceOf(ConfigException.class);
     }

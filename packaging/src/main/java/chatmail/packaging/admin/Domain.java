@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** The domain of a relay on the command line. */
 final class Domain {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern NAME = Pattern.compile(
+            "(?=.{4,253}$)(?!.*\\.\\d+$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private Domain() {}
 
@@ -24,6 +24,7 @@ final class Domain {
         } catch (IllegalArgumentException noName) {
             // As below.
         }
-        throw new UsageException(text + " is no domain (expected: a name in DNS such as chat.example.org)");
+        throw new UsageException(
+                text + " is no domain (expected: a name in DNS such as chat.example.org, no IP address)");
     }
 }

@@ -260,6 +260,7 @@ class SetupIT {
     void theCommandLineIsChecked() {
         assertThat(host.run("setup").status()).isEqualTo(64);
         assertThat(host.run("setup", "nodomain").status()).isEqualTo(64);
+        assertThat(host.run("setup", "192.0.2.1").status()).isEqualTo(64);
         assertThat(host.run("setup", "--undo", DOMAIN).status()).isEqualTo(64);
     }
 }
