@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "chatmail.packaging.lab..",
                     "chatmail.packaging.client..",
                     "chatmail.packaging.demo..",
+                    "chatmail.packaging.deltachat..",
                     "chatmail.packaging.load..");
 
     @ArchTest
@@ -53,7 +54,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("chatmail.packaging..");
 
-    /** demo and load, then client, then lab. */
+    /** demo, deltachat and load, then client, then lab. */
     @ArchTest
     static final ArchRule THE_LAB_STANDS_ALONE = noClasses()
             .that()
@@ -61,7 +62,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "chatmail.packaging.client..", "chatmail.packaging.demo..", "chatmail.packaging.load..");
+                    "chatmail.packaging.client..",
+                    "chatmail.packaging.demo..",
+                    "chatmail.packaging.deltachat..",
+                    "chatmail.packaging.load..");
 
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

@@ -51,7 +51,7 @@ class EventLogTest {
         tell("{\"kind\":\"Warning\",\"msg\":\"the server said no\"}");
         core.close();
         assertThatThrownBy(() -> log.take("IncomingMsg", any -> true))
-                .isInstanceOf(AssertionError.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the core has ended")
                 .hasMessageContaining("the server said no");
     }

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Finds the core's server binary below {@code target/node}, and lets npm fetch it when it is not there or when the
- * lock file asks for another version. The lock file pins version and checksum.
+ * lock file asks for another version. The lock file pins version and checksum. It works in the directory of this module.
  */
-final class CoreBinary {
-    private static final Path WANTED = Path.of("src", "test", "node");
+public final class CoreBinary {
+    private static final Path WANTED = Path.of("src", "node");
     private static final Path INSTALLED = Path.of("target", "node");
     private static final String MANIFEST = "package.json";
     private static final String LOCK = "package-lock.json";
@@ -23,6 +23,16 @@ final class CoreBinary {
     private static final Map<String, String> NPM_NAMES = Map.of("amd64", "x64", "aarch64", "arm64");
 
     private CoreBinary() {}
+
+    /** Prints where it is, or ends with status 77 and says why there is none. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            System.out.println(find());
+        } catch (UnavailableException none) {
+            System.err.println("There is no Delta Chat core: " + none.getMessage());
+            System.exit(77);
+        }
+    }
 
     /** Why there is no core on this machine. Nothing is wrong with the relay. */
     static final class UnavailableException extends Exception {

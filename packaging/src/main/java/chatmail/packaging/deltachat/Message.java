@@ -7,4 +7,4 @@ package chatmail.packaging.deltachat;
  * @param encrypted the padlock: it was encrypted to the reader and signed by its sender
  * @param arrivedNanos when the reader's core told of it, on the clock of {@link System#nanoTime()}
  */
-record Message(int id, int chat, String text, String sender, boolean encrypted, long arrivedNanos) {}
+public record Message(int id, int chat, String text, String sender, boolean encrypted, long arrivedNanos) {}

@@ -6,4 +6,4 @@ package chatmail.packaging.deltachat;
  *
  * @param verified the key was checked through an invitation, not only seen in a mail
  */
-record Contact(int id, String name, boolean verified) {}
+public record Contact(int id, String name, boolean verified) {}

@@ -43,7 +43,7 @@ final class EventLog {
     /**
      * Takes the earliest event that fits, waiting for it if need be.
      *
-     * @throws AssertionError when none comes in half a minute; it repeats what the core complained about
+     * @throws IllegalStateException when none comes in half a minute; it repeats what the core complained about
      */
     Event take(String kind, Predicate<Event> fits) throws InterruptedException {
         long left = PATIENCE.toNanos();
@@ -52,7 +52,7 @@ final class EventLog {
             for (int i = 0; ; i++) {
                 while (i == untaken.size()) {
                     if (ended || left <= 0) {
-                        throw new AssertionError("no " + kind + (ended ? ", the core has ended" : " in time")
+                        throw new IllegalStateException("no " + kind + (ended ? ", the core has ended" : " in time")
                                 + "; the core complained: " + complaints);
                     }
                     left = news.awaitNanos(left);
