@@ -12,23 +12,25 @@ import java.util.List;
 /** Tries what installed relays promise. Ends with status 0 if all was kept, 1 otherwise. */
 public final class InstalledRelays {
 
-    private static final String USAGE = "usage: InstalledRelays neighbours RELAY RELAY | flow RELAY STOP_FILE"
-            + "   (RELAY is DOMAIN,HOST,CERTIFICATE)";
+    private static final String USAGE =
+            "usage: InstalledRelays neighbours RELAY RELAY | deltachat RELAY RELAY CORE | flow RELAY STOP_FILE"
+                    + "   (RELAY is DOMAIN,HOST,CERTIFICATE)";
 
     private InstalledRelays() {}
 
     /** See the usage. */
     public static void main(String[] args) throws IOException {
         var steps = new Steps(Screen.of(System.getenv(), false));
-        switch (args.length == 3 ? args[0] : "") {
-            case "neighbours" -> {
+        switch (args.length == 0 ? "" : args[0] + ' ' + (args.length - 1)) {
+            case "neighbours 2" -> {
                 var here = relay(args[1]);
                 var there = relay(args[2]);
                 new RelayStory(here, steps).tell();
                 new RelayStory(there, steps).tell();
                 new NeighboursStory(here, there, steps).tell();
             }
-            case "flow" -> new FlowStory(relay(args[1]), Path.of(args[2]), steps).tell();
+            case "deltachat 3" -> new DeltaChatStory(relay(args[1]), relay(args[2]), Path.of(args[3]), steps).tell();
+            case "flow 2" -> new FlowStory(relay(args[1]), Path.of(args[2]), steps).tell();
             default -> {
                 System.err.println(USAGE);
                 System.exit(64);
