@@ -127,6 +127,20 @@ class DkimCommandTest {
         assertThat(key("chatmail")).exists();
     }
 
+    /** The configuration names the new pair by then, and only the milter has not heard of it. */
+    @Test
+    void cutOffBeforeTheMilterIsStartedAnewItGoesOnFromThere() throws IOException {
+        run("dkim", "add", "chatmail");
+        run("dkim", "add", "next");
+        publish();
+        assertThat(run("dkim", "rotate", "next")).isZero();
+        assertThat(err.toString(UTF_8)).contains("restart chatmail-milter");
+        var rotated = Files.readString(ini());
+        assertThat(run("dkim", "rotate", "next")).isZero();
+        assertThat(err.toString(UTF_8)).contains("restart chatmail-milter").doesNotContain("retire");
+        assertThat(Files.readString(ini())).isEqualTo(rotated);
+    }
+
     @Test
     void aRecordOfAnotherKeyIsNotTakenForIt() throws IOException {
         run("dkim", "add", "next");

@@ -52,11 +52,6 @@ public final class Rotation {
      * @param wait whether to wait for DNS, or to end with 75 if it is not that far
      */
     public int run(String pair, boolean wait) throws IOException, ConfigException {
-        var old = config.dkim().selector();
-        if (pair.equals(old)) {
-            throw new ConfigException(
-                    List.of("dkim_selector = " + old + ": this pair signs already (expected: another selector)"));
-        }
         var keys = new DkimCommand(host, config, out);
         keys.make(pair);
         keys.printRecords(pair);
@@ -64,13 +59,22 @@ public final class Rotation {
             err.println("chatmailctl: DNS does not show these records yet; to go on: chatmailctl dkim rotate " + pair);
             return ExitCode.TEMPORARY;
         }
+        var old = config.dkim().selector();
+        if (pair.equals(old)) {
+            err.println("chatmailctl: " + configFile + " says so already: dkim_selector = " + pair);
+        } else {
+            choose(pair, old);
+        }
+        return restart(pair);
+    }
+
+    private void choose(String pair, String old) throws IOException {
         var file = host.at(configFile);
         var text = IniEdit.set(Files.readString(file), "dkim_selector", pair);
         Disk.put(file, text.getBytes(UTF_8));
         err.println("chatmailctl: " + configFile + ": dkim_selector = " + pair);
         err.println("chatmailctl: leave the records of " + old
                 + " in DNS for a week, for mail that is under way; then: " + "chatmailctl dkim retire " + old);
-        return restart();
     }
 
     private boolean areVisible(List<DkimKey> keys, boolean wait) throws IOException {
@@ -96,10 +100,9 @@ public final class Rotation {
     }
 
     /** The milter reads the configuration when it starts. */
-    private int restart() throws IOException {
+    private int restart(String pair) throws IOException {
         if (!host.hasSystemd()) {
-            err.println("chatmailctl: restart chatmail-milter, it signs with "
-                    + config.dkim().selector() + " until then");
+            err.println("chatmailctl: restart chatmail-milter, it does not sign with " + pair + " before");
             return ExitCode.OK;
         }
         var outcome = host.run("systemctl", "try-restart", "chatmail-milter.service");
