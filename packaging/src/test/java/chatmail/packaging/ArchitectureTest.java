@@ -36,7 +36,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_ADMINISTRATORS_COMMAND_IS_SHIPPED_ALONE = noClasses()
             .that()
-            .resideInAnyPackage("chatmail.packaging.admin..", "chatmail.packaging.template..")
+            .resideInAnyPackage(
+                    "chatmail.packaging.admin..", "chatmail.packaging.mta..", "chatmail.packaging.template..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

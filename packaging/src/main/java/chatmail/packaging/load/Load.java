@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.load;
 
+import chatmail.packaging.client.Messages;
+import chatmail.packaging.mta.Armor;
+import chatmail.packaging.mta.Mail;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
 /** Measures, and says what. Called by {@code packaging/load}. */
 public final class Load {
@@ -96,7 +100,10 @@ public final class Load {
 
     /** What comes from elsewhere was signed there, by a milter like ours. */
     private Mail mail(int size) throws IOException {
-        var mail = Mail.encrypted(Stand.SENDER, Stand.RECIPIENT, size);
+        var mail = Mail.of(
+                Stand.SENDER,
+                Stand.RECIPIENT,
+                Messages.encrypted(Stand.SENDER, Stand.RECIPIENT, Armor.ofNoise(size, new Random(size))));
         if (options.mode() == Mode.SIGN) {
             return mail;
         }

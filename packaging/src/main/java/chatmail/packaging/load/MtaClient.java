@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.load;
 
+import chatmail.packaging.mta.Answer;
+import chatmail.packaging.mta.Mail;
+import chatmail.packaging.mta.MtaConnection;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -24,8 +27,8 @@ record MtaClient(Server server, Mode mode, Mail mail) implements Client {
     /** The whole answer for one message. */
     Answer deliver(int number) throws IOException {
         var queueId = String.format("4%09X", number);
-        try (var connection = new MtaConnection(server.socket(), mode.macros(mail, queueId))) {
-            return connection.deliver(mail);
+        try (var connection = new MtaConnection(server.socket(), mode.macros(), mail, queueId)) {
+            return connection.deliver();
         }
     }
 

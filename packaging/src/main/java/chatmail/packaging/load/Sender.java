@@ -5,7 +5,9 @@ import chatmail.packaging.client.Account;
 import chatmail.packaging.client.Messages;
 import chatmail.packaging.client.Reply;
 import chatmail.packaging.client.SmtpDialogue;
+import chatmail.packaging.mta.Armor;
 import java.io.IOException;
+import java.util.Random;
 
 /** Somebody who has logged in to the submission port and sends small encrypted messages. */
 final class Sender implements AutoCloseable {
@@ -19,7 +21,7 @@ final class Sender implements AutoCloseable {
     Sender(Account account, SmtpDialogue smtp) {
         this.account = account;
         this.smtp = smtp;
-        armor = Mail.armor(OCTETS);
+        armor = Armor.ofNoise(OCTETS, new Random(OCTETS));
     }
 
     /** @return when DATA began, by the clock of {@link System#nanoTime} */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.packaging.load;
+package chatmail.packaging.mta;
 
 import java.util.List;
 
@@ -9,4 +9,4 @@ import java.util.List;
  * @param text why it was not accepted; empty when it was
  * @param newFields those the milter put above the others
  */
-record Answer(boolean accepted, String text, List<Field> newFields) {}
+public record Answer(boolean accepted, String text, List<Field> newFields) {}

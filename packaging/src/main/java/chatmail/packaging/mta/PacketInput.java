@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.packaging.load;
+package chatmail.packaging.mta;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

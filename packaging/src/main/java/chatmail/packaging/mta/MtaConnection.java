@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package chatmail.packaging.load;
+package chatmail.packaging.mta;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -19,25 +19,31 @@ import org.jspecify.annotations.Nullable;
  * The MTA's end of one connection to a milter, for one message, as Postfix 3.7 has it: macros before every stage, also
  * before each field and each piece of the body, and also when there are none; ABORT after the message and again before QUIT.
  */
-final class MtaConnection implements Closeable {
+public final class MtaConnection implements Closeable {
 
     private static final int BODY_PIECE = 65_535;
-    private static final String CLIENT = "mail.elsewhere.example";
-    private static final String CLIENT_ADDRESS = "192.0.2.1";
+    static final String CLIENT = "mail.elsewhere.example";
+    static final String CLIENT_ADDRESS = "192.0.2.1";
     private static final short CLIENT_PORT = 25_000;
 
     private final SocketChannel channel;
     private final PacketOutput out;
     private final PacketInput in;
     private final Agreement agreement;
+    private final Mail mail;
     private final Map<String, String> macros;
     private final List<Field> newFields = new ArrayList<>();
     private @Nullable Stage skipped;
     private @Nullable Answer answer;
 
-    /** @param macros what Postfix knows from the start; more come with the message */
-    MtaConnection(Path socket, Map<String, String> macros) throws IOException {
-        this.macros = macros;
+    /**
+     * Connects, and agrees on the protocol.
+     *
+     * @param queueId of the message, by which the milter's log calls it
+     */
+    public MtaConnection(Path socket, Macros macros, Mail mail, String queueId) throws IOException {
+        this.mail = mail;
+        this.macros = macros.of(mail, queueId);
         channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         try {
             out = new PacketOutput(channel);
@@ -53,7 +59,7 @@ final class MtaConnection implements Closeable {
     }
 
     /** From CONNECT to the verdict. */
-    Answer deliver(Mail mail) throws IOException {
+    public Answer deliver() throws IOException {
         var open = tell(Stage.CONNECT, client())
                 && tell(Stage.HELO, CLIENT)
                 && tell(Stage.MAIL, "<" + mail.from() + ">", "SIZE=" + mail.body().length, "BODY=8BITMIME")
