@@ -111,6 +111,15 @@ class CheckIT {
     }
 
     @Test
+    void thePostfixThatIsThereSaysWhereItsQueueIs() throws IOException {
+        host.write("/etc/postfix/main.cf", host.read("/etc/postfix/main.cf") + "queue_directory = /srv/$mail_name\n");
+        look();
+        assertThat(lines("socket /srv/Postfix/chatmail/incoming.sock")).hasSize(1);
+        assertThat(lines("socket /srv/Postfix/private/auth")).hasSize(1);
+        assertThat(lines("disk /srv/Postfix")).hasSize(1);
+    }
+
+    @Test
     void theKeyInDnsHasToBeTheOneThatSigns() throws IOException {
         look();
         assertThat(lines("DKIM record chatmail")).singleElement().asString().contains("FAIL", "there is none at");

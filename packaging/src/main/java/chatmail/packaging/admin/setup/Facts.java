@@ -18,7 +18,7 @@ import java.util.Map;
  * @param postfixQueue Postfix's queue directory
  * @param chroot whether Postfix's services run in a chroot
  */
-record Facts(ChatmailConfig config, Path configFile, User mail, Path expirer, String postfixQueue, String chroot) {
+record Facts(ChatmailConfig config, Path configFile, User mail, Path expirer, Path postfixQueue, String chroot) {
 
     /** Where the tables and the scripts go that Postfix and Dovecot read. */
     static final String ETC = "/etc/chatmail";
@@ -59,7 +59,7 @@ record Facts(ChatmailConfig config, Path configFile, User mail, Path expirer, St
         values.put(Placeholder.AUTH_SOCKET, DOVEAUTH + "auth.sock");
         values.put(Placeholder.LASTLOGIN_SOCKET, DOVEAUTH + "lastlogin.sock");
         values.put(Placeholder.EXPIRER, expirer.toString());
-        values.put(Placeholder.POSTFIX_QUEUE, postfixQueue);
+        values.put(Placeholder.POSTFIX_QUEUE, postfixQueue.toString());
         values.put(Placeholder.CHROOT, chroot);
         values.put(Placeholder.SMTP, "smtp");
         values.put(Placeholder.SUBMISSION, "submission");

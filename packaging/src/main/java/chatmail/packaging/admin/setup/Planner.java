@@ -10,6 +10,7 @@ import chatmail.packaging.admin.files.Disk;
 import chatmail.packaging.admin.files.FileChange;
 import chatmail.packaging.admin.files.Ledger;
 import chatmail.packaging.admin.host.Host;
+import chatmail.packaging.admin.host.Postconf;
 import chatmail.packaging.admin.host.User;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class Planner {
                 configFile,
                 mailUser.orElseThrow(),
                 host.home().resolve("bin/chatmail-expirer"),
-                postfix.queue(),
+                Postconf.of(host).queue(),
                 postfix.chroot());
         var placeholders = facts.placeholders();
         checkWords(placeholders.values());
@@ -78,7 +79,7 @@ final class Planner {
         makings.add(new DkimKeys(
                 new KeyFolder(host, config.dkim().keyDir()), config.dkim().selector(), milterUser.orElseThrow()));
         makings.add(OwnedDirectory.ofSockets(
-                host, Path.of(facts.postfixQueue(), "chatmail"), milterUser.orElseThrow(), postfixUser.orElseThrow()));
+                host, facts.postfixQueue().resolve("chatmail"), milterUser.orElseThrow(), postfixUser.orElseThrow()));
         makings.add(OwnedDirectory.ofMailboxes(host, config.storage().mailboxesDir(), mailUser.orElseThrow()));
         makings.add(new TlsPolicy(host));
         if (config.web().certificate().isPresent()) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatmail.packaging.admin.files.Ledger;
 import chatmail.packaging.admin.host.Host;
+import chatmail.packaging.admin.host.Postconf;
 import chatmail.packaging.template.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +18,9 @@ import java.util.Map;
 /** Postfix's files as they shall be. {@code main.cf} is changed by postconf(1), in a copy. */
 final class PostfixFiles {
 
-    static final String DIRECTORY = "/etc/postfix";
+    static final String DIRECTORY = Postconf.DIRECTORY;
     private static final String MAIN = DIRECTORY + "/main.cf";
     private static final String MASTER = DIRECTORY + "/master.cf";
-    private static final String POSTCONF = "/usr/sbin/postconf";
     private static final List<String> TABLES = List.of("login_map", "submission_header_cleanup", "lmtp_header_cleanup");
 
     private final Host host;
@@ -40,11 +40,6 @@ final class PostfixFiles {
                         + "dpkg-reconfigure postfix, \"Internet Site\")");
             }
         }
-    }
-
-    /** The queue directory, which also holds the sockets. */
-    String queue() throws IOException {
-        return postconf(host.at(DIRECTORY), "-h", "queue_directory");
     }
 
     /** Whether its services run in a chroot: as the one for port 25 does, {@code y}, {@code n} or {@code -}. */
@@ -72,7 +67,8 @@ final class PostfixFiles {
         Files.createDirectories(copy);
         Files.copy(host.at(MAIN), copy.resolve("main.cf"));
         Files.copy(host.at(MASTER), copy.resolve("master.cf"));
-        postconf(copy, settings(placeholders.fill(host.shared("postfix/main.cf"))));
+        var postconf = new Postconf(host, copy);
+        postconf.run(settings(placeholders.fill(host.shared("postfix/main.cf"))));
         wanted.put(MAIN, Files.readAllBytes(copy.resolve("main.cf")));
 
         var written = ledger.written(MASTER).map(bytes -> new String(bytes, UTF_8));
@@ -83,7 +79,7 @@ final class PostfixFiles {
                 placeholders.fill(host.shared("postfix/master.cf")));
         var master = services.wired(force, problems);
         Files.writeString(copy.resolve("master.cf"), master);
-        postconf(copy, "-M");
+        postconf.run("-M");
         wanted.put(MASTER, master.getBytes(UTF_8));
         return wanted;
     }
@@ -95,11 +91,5 @@ final class PostfixFiles {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .forEach(arguments::add);
         return arguments.toArray(String[]::new);
-    }
-
-    private String postconf(Path directory, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(POSTCONF, "-c", directory.toString()));
-        command.addAll(List.of(arguments));
-        return new String(host.output(command), UTF_8).strip();
     }
 }

@@ -19,7 +19,9 @@ import chatmail.packaging.admin.check.services.SweepCheck;
 import chatmail.packaging.admin.check.services.UnitCheck;
 import chatmail.packaging.admin.check.services.WiringCheck;
 import chatmail.packaging.admin.host.Host;
+import chatmail.packaging.admin.host.Postconf;
 import chatmail.packaging.admin.zone.Records;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -31,7 +33,9 @@ import java.util.List;
 /** What is looked at, in the order of causes: what makes others fail comes first. */
 final class Checks {
 
-    private static final String QUEUE = "/var/spool/postfix";
+    /** Where Debian has it; a Postfix that does not tell is told of by other lines. */
+    private static final Path USUAL_QUEUE = Path.of("/var/spool/postfix");
+
     private static final String MILTER = "chatmail-milter";
     private static final String DOVEAUTH = "chatmail-doveauth";
 
@@ -46,10 +50,20 @@ final class Checks {
 
     private final Host host;
     private final boolean root;
+    private final Path queue;
 
     Checks(Host host, boolean root) {
         this.host = host;
         this.root = root;
+        this.queue = queue(host);
+    }
+
+    private static Path queue(Host host) {
+        try {
+            return Postconf.of(host).queue();
+        } catch (IOException untold) {
+            return USUAL_QUEUE;
+        }
     }
 
     /** Those that need no configuration. */
@@ -70,13 +84,13 @@ final class Checks {
         }
         checks.add(asRoot(new PostfixRunsCheck(host)));
         for (var name : new String[] {"incoming", "outgoing", "signing"}) {
-            checks.add(socket(QUEUE + "/chatmail/" + name + ".sock", "postfix", MILTER));
+            checks.add(socket(milter(name), "postfix", MILTER));
         }
         for (var name : new String[] {"auth", "lastlogin", "metadata"}) {
-            checks.add(socket("/run/chatmail-doveauth/" + name + ".sock", "vmail", DOVEAUTH));
+            checks.add(socket(Path.of("/run/chatmail-doveauth", name + ".sock"), "vmail", DOVEAUTH));
         }
         for (var name : new String[] {"auth", "dovecot-lmtp"}) {
-            checks.add(socket(QUEUE + "/private/" + name, "postfix", "dovecot"));
+            checks.add(socket(queue.resolve("private").resolve(name), "postfix", "dovecot"));
         }
         checks.add(new PortCheck(here(25), false, "220", "postfix"));
         checks.add(new PortCheck(here(587), false, "220", "postfix"));
@@ -98,7 +112,7 @@ final class Checks {
                         host, mailboxes, config.newAccounts().minFreeDiskSpace().bytes(), "nobody gets a new account"),
                 new DiskCheck(
                         host,
-                        Path.of(QUEUE),
+                        queue,
                         (long) (POSTFIX_SHARE
                                 * config.sending().maxMessageSize().bytes()),
                         "Postfix takes no mail"),
@@ -117,8 +131,13 @@ final class Checks {
         return root ? check : new NeedsRoot(check.name());
     }
 
-    private Check socket(String path, String client, String service) {
-        return asRoot(new SocketCheck(host, Path.of(path), client, service));
+    /** The milter's socket for mail of this kind. */
+    Path milter(String role) {
+        return queue.resolve("chatmail").resolve(role + ".sock");
+    }
+
+    private Check socket(Path path, String client, String service) {
+        return asRoot(new SocketCheck(host, path, client, service));
     }
 
     private static InetSocketAddress here(int port) {
