@@ -26,6 +26,11 @@ public record DkimKey(String selector, KeyKind kind, String publicValue) {
         return "v=DKIM1; k=" + kind.tag() + "; p=" + publicValue;
     }
 
+    /** Whether a TXT record, its strings joined, has this key, whatever else it says. */
+    public boolean isIn(String record) {
+        return List.of(record.replaceAll("\\s", "").split(";", -1)).contains("p=" + publicValue);
+    }
+
     /** The same cut into strings, which receivers put together again. */
     public List<String> strings() {
         var strings = new ArrayList<String>();

@@ -35,7 +35,8 @@ public enum KeyKind {
         return suffix;
     }
 
-    static KeyKind of(String selector) {
+    /** The one of a key by its selector. */
+    public static KeyKind of(String selector) {
         return selector.endsWith(ED25519.suffix) ? ED25519 : RSA;
     }
 

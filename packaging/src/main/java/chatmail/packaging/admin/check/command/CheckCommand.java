@@ -43,7 +43,7 @@ public final class CheckCommand {
             all.addAll(checks.always());
             all.addAll(checks.ofConfiguration(config, file));
             var dns = new SystemDns(quick(config.dns()));
-            all.addAll(new KeyChecks(host, checks, config, dns).all());
+            all.addAll(new KeyChecks(host, checks, config, file, dns).all());
             all.addAll(checks.ofMail(config, dns));
         } catch (ConfigException wrong) {
             all.add(new Known("config", outcomes(wrong, Files.exists(host.at(file)))));

@@ -8,6 +8,7 @@ import chatmail.packaging.admin.check.dns.DnsChecks;
 import chatmail.packaging.admin.check.keys.CertificateCheck;
 import chatmail.packaging.admin.check.keys.ServedCertificateCheck;
 import chatmail.packaging.admin.check.keys.SigningKeyCheck;
+import chatmail.packaging.admin.check.signing.SignatureCheck;
 import chatmail.packaging.admin.dkim.DkimKey;
 import chatmail.packaging.admin.dkim.KeyFolder;
 import chatmail.packaging.admin.host.Host;
@@ -16,12 +17,17 @@ import chatmail.packaging.admin.zone.HostAddresses;
 import chatmail.packaging.admin.zone.Records;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Certificate, signing keys, and what DNS says of them and of the rest. */
-record KeyChecks(Host host, Checks checks, ChatmailConfig config, Records dns) {
+/**
+ * Certificate, signing keys, and what DNS says of them and of the rest.
+ *
+ * @param file of the configuration, as the running system sees it
+ */
+record KeyChecks(Host host, Checks checks, ChatmailConfig config, Path file, Records dns) {
 
     List<Check> all() throws IOException {
         var domain = config.mailDomain();
@@ -41,6 +47,7 @@ record KeyChecks(Host host, Checks checks, ChatmailConfig config, Records dns) {
                         "DKIM record", Outcome.fail("there is no key to compare one with", "see the line DKIM key"))));
             }
             all.addAll(new DnsChecks(dns, domain, keys, HostAddresses.find()).all());
+            all.add(checks.asRoot(new SignatureCheck(host, file, domain, checks.milter("outgoing"), keys, dns)));
         }
         return all;
     }

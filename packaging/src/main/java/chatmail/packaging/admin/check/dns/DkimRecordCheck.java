@@ -32,6 +32,11 @@ record DkimRecordCheck(Records dns, String domain, DkimKey key) implements Check
         // Each message has both signatures, and one that verifies is enough.
         var level = key.kind() == KeyKind.RSA ? Level.FAIL : Level.WARN;
         var cure = "chatmailctl dns prints the line for the zone, which begins with " + place + '.';
+        if (records.stream().anyMatch(key::isIn)) {
+            return List.of(Outcome.warn(
+                    "the key that signs is there, but with other tags: " + records.get(0),
+                    "see the line DKIM signature for what comes of that; " + cure));
+        }
         return List.of(
                 records.isEmpty()
                         ? new Outcome(level, "there is none at " + place + ", so nobody can verify our signature", cure)

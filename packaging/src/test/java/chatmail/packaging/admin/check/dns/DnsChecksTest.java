@@ -133,6 +133,16 @@ class DnsChecksTest {
     }
 
     @Test
+    void theRightKeyWithOtherTagsIsToldOf() throws Exception {
+        drop("s\\._domainkey.*");
+        zone.add("s._domainkey." + DOMAIN + ". 60 IN TXT \"k=rsa; t=s; p=\" \"" + "A".repeat(200) + "\" \""
+                + "A".repeat(192) + "\"");
+        var outcome = only("DKIM record s");
+        assertThat(outcome.level()).isEqualTo(Level.WARN);
+        assertThat(outcome.text()).startsWith("the key that signs is there, but with other tags: k=rsa; t=s; p=AAA");
+    }
+
+    @Test
     void aMissingKeyIsAFailureUnlessTheOtherVerifies() throws Exception {
         drop("s-ed25519\\._domainkey.*");
         assertThat(only("DKIM record s-ed25519").level()).isEqualTo(Level.WARN);
