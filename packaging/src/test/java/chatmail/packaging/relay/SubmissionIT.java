@@ -12,6 +12,7 @@ import chatmail.packaging.client.SmtpDialogue;
 import chatmail.packaging.lab.PrivateRelay;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,18 +39,20 @@ class SubmissionIT {
     }
 
     @Test
-    void whatTellsOnTheSenderIsTakenOutOfTheHeader(Encrypted encrypted, MailClient client) throws Exception {
+    void whatTellsOnTheSenderIsTakenOutOfTheHeaderAndNotLogged(
+            PrivateRelay relay, Encrypted encrypted, MailClient client) throws Exception {
         logInOnce(client, bob);
         var telling = "Received: from home (203.0.113.7)\r\nUser-Agent: Pigeon/7\r\nX-Mailer: Pigeon\r\n";
         var message = telling
                 + new String(Messages.encrypted(alice.address(), bob.address(), encrypted.armor()), UTF_8)
-                        .replace("Subject: [...]", "Subject: about the lighthouse");
+                        .replace("Subject: [...]", "Subject: about\r\n the lighthouse");
         assertThat(client.send(alice, bob.address(), message.getBytes(UTF_8))).matches(Reply::isAccepted);
         try (var inbox = client.login(bob)) {
             assertThat(new String(inbox.awaitMessage(1), UTF_8))
-                    .contains("Subject: [...]")
+                    .containsOnlyOnce("Subject: [...]")
                     .doesNotContain("lighthouse", "Pigeon", "203.0.113.7", "Received:");
         }
+        assertThat(Files.readString(relay.logs().resolve("postfix.log"))).doesNotContain("lighthouse", "203.0.113.7");
     }
 
     @Test
