@@ -69,9 +69,10 @@ public record DovecotSettingsCheck(Host host) implements Check {
         return settings;
     }
 
-    /** Dovecot 2.4 shows a list with blanks between its words, however it is written. */
+    /** Dovecot shows none of the quotation marks, and 2.4 a list with blanks between its words, however it is written. */
     private static List<String> words(String value) {
-        return List.of(value.split("[,\\s]+", -1));
+        var bare = value.matches("\".*\"") ? value.substring(1, value.length() - 1) : value;
+        return List.of(bare.strip().split("[,\\s]+", -1));
     }
 
     /** Not variables, whose value it shows, nor certificate and key: what is served is a check of its own. */
