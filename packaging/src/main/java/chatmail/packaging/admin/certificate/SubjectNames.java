@@ -12,12 +12,12 @@ import java.util.Locale;
  *
  * @param names in lower case: of DNS, perhaps with a wildcard, and addresses
  */
-record SubjectNames(List<String> names) {
+public record SubjectNames(List<String> names) {
 
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
 
-    static SubjectNames of(X509Certificate certificate) {
+    public static SubjectNames of(X509Certificate certificate) {
         var names = new ArrayList<String>();
         try {
             var all = certificate.getSubjectAlternativeNames();
@@ -33,7 +33,7 @@ record SubjectNames(List<String> names) {
     }
 
     /** A wildcard stands for one whole label, the first. */
-    boolean cover(String wanted) {
+    public boolean cover(String wanted) {
         var parent = wanted.substring(wanted.indexOf('.') + 1);
         return names.contains(wanted) || (!parent.equals(wanted) && names.contains("*." + parent));
     }

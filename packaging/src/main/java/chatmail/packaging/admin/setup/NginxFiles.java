@@ -25,8 +25,8 @@ final class NginxFiles {
     static final String DIRECTORY = "/etc/nginx";
 
     private static final String MAIN = DIRECTORY + "/nginx.conf";
-    private static final String SITE = DIRECTORY + "/conf.d/chatmail.conf";
-    private static final String STREAM = DIRECTORY + "/modules-enabled/99-chatmail-stream.conf";
+    static final String SITE = DIRECTORY + "/conf.d/chatmail.conf";
+    static final String STREAM = DIRECTORY + "/modules-enabled/99-chatmail-stream.conf";
     private static final String WEB = Facts.ETC + "/web";
     private static final List<String> SERVED = List.of("autoconfig.xml", "autodiscover.xml", "robots.txt");
 

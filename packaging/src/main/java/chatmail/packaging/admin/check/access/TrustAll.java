@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -25,12 +26,25 @@ public final class TrustAll {
 
     /** Connects; each wait for an answer ends after so long as well. */
     public static SSLSocket connect(InetSocketAddress address, Duration atMost) throws IOException {
+        return connect(address, address.getHostString(), List.of(), atMost);
+    }
+
+    /**
+     * Connects to the server that goes by a name there.
+     *
+     * @param name told to the server if it is one of DNS (RFC 6066, section 3)
+     * @param protocols one of which the client wants to speak (RFC 7301)
+     */
+    public static SSLSocket connect(InetSocketAddress address, String name, List<String> protocols, Duration atMost)
+            throws IOException {
         var plain = new Socket();
         try {
             plain.setSoTimeout((int) atMost.toMillis());
             plain.connect(address, (int) atMost.toMillis());
-            var tls = (SSLSocket)
-                    context().getSocketFactory().createSocket(plain, address.getHostString(), address.getPort(), true);
+            var tls = (SSLSocket) context().getSocketFactory().createSocket(plain, name, address.getPort(), true);
+            var parameters = tls.getSSLParameters();
+            parameters.setApplicationProtocols(protocols.toArray(String[]::new));
+            tls.setSSLParameters(parameters);
             tls.startHandshake();
             return tls;
         } catch (IOException | RuntimeException trouble) {

@@ -41,6 +41,7 @@ final class Checks {
 
     static final InetSocketAddress IMAPS = here(993);
     static final InetSocketAddress SUBMISSIONS = here(465);
+    static final InetSocketAddress HTTPS = here(443);
 
     /** Others of our kind first, for they are who mail goes to. */
     private static final List<String> ELSEWHERE = List.of("nine.testrun.org", "gmail.com");

@@ -9,10 +9,12 @@ import chatmail.packaging.admin.check.keys.CertificateCheck;
 import chatmail.packaging.admin.check.keys.ServedCertificateCheck;
 import chatmail.packaging.admin.check.keys.SigningKeyCheck;
 import chatmail.packaging.admin.check.signing.SignatureCheck;
+import chatmail.packaging.admin.check.web.WebCheck;
 import chatmail.packaging.admin.dkim.DkimKey;
 import chatmail.packaging.admin.dkim.KeyFolder;
 import chatmail.packaging.admin.host.Host;
 import chatmail.packaging.admin.setup.CertificateFiles;
+import chatmail.packaging.admin.setup.WebFiles;
 import chatmail.packaging.admin.zone.HostAddresses;
 import chatmail.packaging.admin.zone.Records;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Certificate, signing keys, and what DNS says of them and of the rest.
+ * Certificate, web server, signing keys, and what DNS says of them and of the rest.
  *
  * @param file of the configuration, as the running system sees it
  */
@@ -34,9 +36,8 @@ record KeyChecks(Host host, Checks checks, ChatmailConfig config, Path file, Rec
         var files = CertificateFiles.of(config);
         var all = new ArrayList<Check>();
         all.add(checks.asRoot(new CertificateCheck(host, files, domain.replaceAll("[\\[\\]]", ""), Instant.now())));
-        for (var server : List.of(Checks.SUBMISSIONS, Checks.IMAPS)) {
-            all.add(served(server));
-        }
+        all.add(served(Checks.SUBMISSIONS, "postfix"));
+        all.add(served(Checks.IMAPS, "dovecot"));
         all.add(checks.asRoot(new SigningKeyCheck(host, config.dkim())));
         if (domain.startsWith("[")) {
             all.add(new Known("DNS", Outcome.ok("has nothing to say about an address")));
@@ -46,15 +47,30 @@ record KeyChecks(Host host, Checks checks, ChatmailConfig config, Path file, Rec
                 all.add(checks.asRoot(new Known(
                         "DKIM record", Outcome.fail("there is no key to compare one with", "see the line DKIM key"))));
             }
+            all.addAll(web());
             all.addAll(new DnsChecks(dns, domain, keys, HostAddresses.find()).all());
             all.add(checks.asRoot(new SignatureCheck(host, file, domain, checks.milter("outgoing"), keys, dns)));
         }
         return all;
     }
 
-    private Check served(InetSocketAddress server) {
-        var service = server.equals(Checks.IMAPS) ? "dovecot" : "postfix";
-        return new ServedCertificateCheck(host, CertificateFiles.of(config).chain(), server, service);
+    private Check served(InetSocketAddress server, String service) {
+        var chain = CertificateFiles.of(config).chain();
+        return new ServedCertificateCheck(host, chain, server, config.mailDomain(), service);
+    }
+
+    private List<Check> web() throws IOException {
+        var files = WebFiles.of(host);
+        return files.isEmpty()
+                ? List.of()
+                : List.of(
+                        served(Checks.HTTPS, "nginx"),
+                        new WebCheck(
+                                host,
+                                files.get(),
+                                config.mailDomain(),
+                                Checks.HTTPS,
+                                config.services().http().isPresent()));
     }
 
     /** Those that sign; one that cannot be read is told of by the check of the key. */

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.TXTRecord;
 
 /** All of them, in the order in which a message needs them. */
@@ -44,6 +46,9 @@ public final class DnsChecks {
         checks.add(text("SPF", "", "v=spf1", Level.FAIL, "others refuse mail from here"));
         checks.add(text("DMARC", "_dmarc.", "v=dmarc1", Level.FAIL, "anybody may write in the name of the relay"));
         checks.add(text("MTA-STS", "_mta-sts.", "v=stsv1", Level.WARN, "others may send here without TLS"));
+        checks.add(alias("mta-sts.", "MTA-STS policy", "others cannot read it and may send here without TLS"));
+        checks.add(alias("www.", "www", "who types that does not find the page"));
+        checks.add(new ServiceCheck(dns, wanted(SRVRecord.class)));
         checks.add(new ReverseCheck(dns, domain));
         return checks;
     }
@@ -52,15 +57,28 @@ public final class DnsChecks {
         return new TextCheck(dns, "DNS " + what, version, wanted(Name.fromString(label + domain + '.')), absent, why);
     }
 
+    private AliasCheck alias(String label, String what, String why) {
+        return new AliasCheck(dns, "DNS " + what, label + domain, domain, why);
+    }
+
     private TXTRecord wanted(Name name) throws IOException {
+        return wanted(TXTRecord.class).stream()
+                .filter(record -> record.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the zone has no text at " + name));
+    }
+
+    /** Those of a type that the zone should have. */
+    private <T extends Record> List<T> wanted(Class<T> type) throws IOException {
         var lines = String.join("\n", new Zone(domain, List.of(), List.of()).lines()) + '\n';
         try (var zone = new Master(new ByteArrayInputStream(lines.getBytes(US_ASCII)), Name.root)) {
+            var records = new ArrayList<T>();
             for (var record = zone.nextRecord(); record != null; record = zone.nextRecord()) {
-                if (record instanceof TXTRecord text && record.getName().equals(name)) {
-                    return text;
+                if (type.isInstance(record)) {
+                    records.add(type.cast(record));
                 }
             }
-            throw new IllegalStateException("the zone has no text at " + name);
+            return records;
         }
     }
 }

@@ -17,9 +17,10 @@ import java.util.List;
  * Whether a running server shows the certificate that is in the file. One that was renewed is not taken up by itself.
  *
  * @param chain as the running system sees it
+ * @param server by which clients know the server
  * @param service by the name of its unit
  */
-public record ServedCertificateCheck(Host host, Path chain, InetSocketAddress address, String service)
+public record ServedCertificateCheck(Host host, Path chain, InetSocketAddress address, String server, String service)
         implements Check {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -35,7 +36,7 @@ public record ServedCertificateCheck(Host host, Path chain, InetSocketAddress ad
         if (inFile.isEmpty()) {
             return List.of(Outcome.fail(chain + " holds none to compare it with", "see the line certificate"));
         }
-        try (var tls = TrustAll.connect(address, PATIENCE)) {
+        try (var tls = TrustAll.connect(address, server, List.of(), PATIENCE)) {
             return List.of(
                     tls.getSession().getPeerCertificates()[0].equals(inFile.get(0))
                             ? Outcome.ok("the one in " + chain)

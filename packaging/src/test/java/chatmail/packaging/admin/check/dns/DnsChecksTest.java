@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.Master;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Type;
 
 /** A zone as {@code chatmailctl dns} prints it, and what is said when somebody did not copy all of it. */
 class DnsChecksTest {
@@ -50,10 +52,19 @@ class DnsChecksTest {
                 all.add(record);
             }
         }
-        return (name, type) -> all.stream()
-                .filter(record -> record.getType() == type
-                        && record.getName().equals(Name.fromConstantString(name.endsWith(".") ? name : name + '.')))
+        return (name, type) -> at(beyondAliases(name, all), type, all);
+    }
+
+    private static List<Record> at(Name name, int type, List<Record> all) {
+        return all.stream()
+                .filter(record -> record.getType() == type && record.getName().equals(name))
                 .toList();
+    }
+
+    private static Name beyondAliases(String text, List<Record> all) {
+        var name = Name.fromConstantString(text.endsWith(".") ? text : text + '.');
+        var aliases = at(name, Type.CNAME, all);
+        return aliases.isEmpty() ? name : ((CNAMERecord) aliases.get(0)).getTarget();
     }
 
     private Map<String, Outcome> run(Records dns) throws Exception {
@@ -78,7 +89,7 @@ class DnsChecksTest {
 
     @Test
     void aCompleteZoneIsGood() throws Exception {
-        assertThat(run(dns()).values()).hasSize(8).allMatch(outcome -> outcome.level() == Level.OK);
+        assertThat(run(dns()).values()).hasSize(11).allMatch(outcome -> outcome.level() == Level.OK);
     }
 
     @Test
@@ -120,6 +131,31 @@ class DnsChecksTest {
     void withoutMtaStsMailStillComes() throws Exception {
         drop("_mta-sts.*");
         assertThat(only("DNS MTA-STS").level()).isEqualTo(Level.WARN);
+    }
+
+    @Test
+    void namesOfTheWebServerLeadHere() throws Exception {
+        drop("mta-sts.*");
+        assertThat(only("DNS MTA-STS policy"))
+                .isEqualTo(Outcome.warn(
+                        "mta-sts." + DOMAIN + " leads nowhere, so others cannot read it and may send here without TLS",
+                        "into the zone: mta-sts." + DOMAIN + ". 3600 IN CNAME " + DOMAIN + '.'));
+        zone.add("mta-sts." + DOMAIN + ". 60 IN A 192.0.2.1");
+        zone.add("mta-sts." + DOMAIN + ". 60 IN AAAA 2001:db8::1");
+        drop("www.*");
+        zone.add("www." + DOMAIN + ". 60 IN A 192.0.2.200");
+        assertThat(only("DNS www").text()).startsWith("www." + DOMAIN + " leads elsewhere, so ");
+    }
+
+    @Test
+    void clientsThatAskFindTheServers() throws Exception {
+        drop("_imaps.*");
+        zone.add("_imaps._tcp." + DOMAIN + ". 60 IN SRV 0 1 993 elsewhere.example.");
+        assertThat(only("DNS SRV"))
+                .isEqualTo(Outcome.warn(
+                        "none at _imaps._tcp." + DOMAIN
+                                + " leads to port 993 here, so some clients have to be told where" + " it is",
+                        "into the zone: _imaps._tcp." + DOMAIN + ". 3600 IN SRV 0 1 993 " + DOMAIN + '.'));
     }
 
     @Test
