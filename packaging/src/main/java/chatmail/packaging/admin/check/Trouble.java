@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.admin.check;
 
+import chatmail.packaging.admin.zone.NoAnswerException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,11 @@ public final class Trouble {
         }
         if (thrown instanceof NoSuchFileException none) {
             return Outcome.fail("there is no file " + none.getFile(), "chatmailctl setup DOMAIN makes what is missing");
+        }
+        if (thrown instanceof NoAnswerException silent) {
+            return Outcome.fail(
+                    "could not look: " + words(silent),
+                    "have a name server answer, one of /etc/resolv.conf or of dns_servers in chatmail.ini");
         }
         if (thrown instanceof IOException trouble) {
             return Outcome.fail("could not look: " + words(trouble), "see whether that program or file is there");

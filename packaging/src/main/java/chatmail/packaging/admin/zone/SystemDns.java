@@ -43,7 +43,7 @@ public final class SystemDns implements PublishedKeys, Records {
         return switch (lookup.getResult()) {
             case Lookup.SUCCESSFUL -> answers == null ? List.of() : List.of(answers);
             case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> List.of();
-            default -> throw new IOException("DNS does not tell about " + name + ": " + lookup.getErrorString());
+            default -> throw new NoAnswerException(name, lookup.getErrorString());
         };
     }
 
