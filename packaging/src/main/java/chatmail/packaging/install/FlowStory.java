@@ -15,10 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Mail that goes on while something is done to the relay, until a file says that it is done. */
+/** Mail that goes on while something is done to a relay, until a file says that it is done. */
 final class FlowStory {
 
-    private final MailClient client;
+    private final MailClient here;
+    private final MailClient there;
     private final Path stop;
     private final Steps steps;
     private final Account alice;
@@ -27,12 +28,13 @@ final class FlowStory {
     private int accepted;
     private int later;
 
-    FlowStory(MailServer server, Path stop, Steps steps) throws IOException {
-        this.client = new MailClient(server);
+    FlowStory(MailServer here, MailServer there, Path stop, Steps steps) throws IOException {
+        this.here = new MailClient(here);
+        this.there = new MailClient(there);
         this.stop = stop;
         this.steps = steps;
-        this.alice = Account.random(server.domain());
-        this.bob = Account.random(server.domain());
+        this.alice = Account.random(here.domain());
+        this.bob = Account.random(there.domain());
     }
 
     void tell() throws IOException {
@@ -42,7 +44,7 @@ final class FlowStory {
             steps.step("mail flows meanwhile: taken, or to be sent again", () -> flow(message));
         }
         steps.step("what was taken has arrived, once", () -> {
-            try (var inbox = client.login(bob)) {
+            try (var inbox = there.login(bob)) {
                 inbox.awaitCount(accepted);
                 return accepted + " messages";
             }
@@ -50,8 +52,8 @@ final class FlowStory {
     }
 
     private String flow(byte[] message) throws Exception {
-        client.login(alice).close();
-        client.login(bob).close();
+        here.login(alice).close();
+        there.login(bob).close();
         while (!Files.exists(stop)) {
             send(message);
             Thread.sleep(100);
@@ -62,7 +64,7 @@ final class FlowStory {
 
     private void send(byte[] message) throws IOException {
         try {
-            var reply = client.send(alice, bob.address(), message);
+            var reply = here.send(alice, bob.address(), message);
             if (reply.isAccepted()) {
                 accepted++;
             } else {

@@ -13,7 +13,7 @@ import java.util.List;
 public final class InstalledRelays {
 
     private static final String USAGE =
-            "usage: InstalledRelays neighbours RELAY RELAY | deltachat RELAY RELAY CORE | flow RELAY STOP_FILE"
+            "usage: InstalledRelays neighbours RELAY RELAY | deltachat RELAY RELAY CORE | flow RELAY RELAY STOP_FILE"
                     + "   (RELAY is DOMAIN,HOST,CERTIFICATE)";
 
     private InstalledRelays() {}
@@ -30,7 +30,7 @@ public final class InstalledRelays {
                 new NeighboursStory(here, there, steps).tell();
             }
             case "deltachat 3" -> new DeltaChatStory(relay(args[1]), relay(args[2]), Path.of(args[3]), steps).tell();
-            case "flow 2" -> new FlowStory(relay(args[1]), Path.of(args[2]), steps).tell();
+            case "flow 3" -> new FlowStory(relay(args[1]), relay(args[2]), Path.of(args[3]), steps).tell();
             default -> {
                 System.err.println(USAGE);
                 System.exit(64);

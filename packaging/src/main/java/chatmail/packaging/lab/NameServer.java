@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -62,10 +62,11 @@ public final class NameServer implements AutoCloseable {
         records.put(absolute, List.of(new TXTRecord(absolute, DClass.IN, TTL_SECONDS, strings)));
     }
 
-    /** One more record. */
-    public void publish(Record record) {
-        records.computeIfAbsent(record.getName(), name -> new CopyOnWriteArrayList<>())
-                .add(record);
+    /** These records, in place of all there were. */
+    public void publishOnly(List<Record> zone) {
+        var fresh = zone.stream().collect(Collectors.groupingBy(Record::getName));
+        records.putAll(fresh);
+        records.keySet().retainAll(fresh.keySet());
     }
 
     /** From now on the answer about this name is SERVFAIL. */
