@@ -128,6 +128,14 @@ class CheckOfBrokenIT {
     }
 
     @Test
+    void aNameServerThatDoesNotAnswer() {
+        dns.failAt("_dmarc." + DOMAIN);
+        assertThat(news())
+                .startsWith("FAIL DNS DMARC: could not look: DNS does not tell about _dmarc." + DOMAIN)
+                .contains("to do: have a name server answer");
+    }
+
+    @Test
     void theKeyOfAnother() throws IOException {
         var rsa = keys().stream()
                 .filter(key -> key.kind() == KeyKind.RSA)
