@@ -58,12 +58,19 @@ final class NeighboursStory {
             throws Exception {
         var message = Messages.encrypted(
                 sender.address(), recipient.address(), key.encrypt(recipient.address(), SECRET.getBytes(UTF_8)));
-        var reply = from.send(sender, recipient.address(), message);
+        var reply = from.send(sender, recipient.address(), withSubject(message));
         as(reply.isAccepted(), reply.toString());
         try (var inbox = to.login(recipient)) {
             var opened = new String(other.decrypt(inbox.awaitMessage(1)), UTF_8);
             return as(opened.equals(SECRET), "\"" + opened + "\"");
         }
+    }
+
+    /** One that must not be found anywhere. */
+    private static byte[] withSubject(byte[] message) {
+        return new String(message, UTF_8)
+                .replace("Subject: [...]", "Subject: about the lighthouse")
+                .getBytes(UTF_8);
     }
 
     private String bounced(String armor) throws Exception {

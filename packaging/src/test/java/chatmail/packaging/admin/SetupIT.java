@@ -105,6 +105,20 @@ class SetupIT {
     }
 
     @Test
+    void postfixAndDovecotLogToMemoryWhereverDebianRunsThem() throws IOException {
+        var before = host.files("/etc/systemd");
+        setUp();
+        for (var unit : new String[] {"postfix", "postfix@-", "dovecot"}) {
+            assertThat(host.read("/etc/systemd/system/" + unit + ".service.d/chatmail-log.conf"))
+                    .contains("\nLogNamespace=chatmail\n");
+        }
+        assertThat(host.read("/etc/systemd/journald@chatmail.conf"))
+                .contains("Storage=volatile", "MaxRetentionSec=1day");
+        assertThat(host.run("setup", "--undo").status()).isZero();
+        assertThat(host.files("/etc/systemd")).isEqualTo(before);
+    }
+
+    @Test
     void theKeysAreForTheMilterAlone() throws IOException {
         setUp();
         for (var name : new String[] {"chatmail", "chatmail-ed25519"}) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Has the running services take up what was written. That this is due is on the disk, for a crash in between. */
@@ -26,6 +27,10 @@ final class Services {
     private static final List<String> WATCH = List.of("systemctl", "enable", "--now", SystemdFiles.CERTIFICATE_WATCH);
     private static final List<String> WATCH_NO_MORE =
             List.of("systemctl", "disable", "--now", SystemdFiles.CERTIFICATE_WATCH);
+
+    /** What has to be told of a unit before its file goes: one that is left without what it starts has failed. */
+    private static final Map<String, List<String>> LAST_WORDS =
+            Map.of(SystemdFiles.certificateWatch(), WATCH_NO_MORE, MailLog.TIMER, MailLog.STOP_TIMER);
 
     /**
      * Not reloaded: the master process of Dovecot 2.3 crashes when a reload takes services away (2.3.19, SIGSEGV), and
@@ -60,13 +65,13 @@ final class Services {
         return Files.exists(mark());
     }
 
-    /** Before some files change: if the unit goes that watches the certificate. */
-    void stopWatching(List<FileChange> changes) throws IOException {
-        boolean goes = changes.stream()
-                .anyMatch(change -> change.path().equals(SystemdFiles.certificateWatch())
-                        && change.after().isEmpty());
-        if (goes && host.hasSystemd()) {
-            tell(WATCH_NO_MORE);
+    /** Before some files change: stops the units that go. */
+    void stop(List<FileChange> changes) throws IOException {
+        for (var change : changes) {
+            var command = LAST_WORDS.get(change.path());
+            if (command != null && change.after().isEmpty() && host.hasSystemd()) {
+                tell(command);
+            }
         }
     }
 
@@ -105,7 +110,13 @@ final class Services {
         if (ours && Files.exists(host.at(SystemdFiles.certificateWatch()))) {
             commands.add(WATCH);
         }
+        if (ours) {
+            commands.add(MailLog.TAKE_UP);
+        }
         commands.addAll(RESTART);
+        if (!ours) {
+            commands.addAll(MailLog.FORGET);
+        }
         if (isNginxDue()) {
             commands.addAll(RELOAD_NGINX);
         }

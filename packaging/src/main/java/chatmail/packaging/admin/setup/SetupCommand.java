@@ -71,7 +71,7 @@ public final class SetupCommand {
         ledger.open();
         services.due(
                 Stream.concat(plan.files().stream(), plan.takenBack().stream()).anyMatch(SetupCommand::isNginxs));
-        services.stopWatching(plan.takenBack());
+        services.stop(plan.takenBack());
         if (plan.ini().isOne()) {
             ledger.write(plan.ini());
         }
@@ -117,7 +117,7 @@ public final class SetupCommand {
                 return unchanged();
             }
             services.due(changes.stream().anyMatch(SetupCommand::isNginxs));
-            services.stopWatching(changes);
+            services.stop(changes);
             for (var change : changes) {
                 ledger.undo(change);
             }

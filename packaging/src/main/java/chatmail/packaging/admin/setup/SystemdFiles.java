@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What systemd has to know beyond the units of the packages, and only where the configuration asks for it. */
+/** What systemd has to know beyond the units of the packages; beside the log, only where the configuration asks for it. */
 final class SystemdFiles {
 
     /** Reloads what shows a certificate that somebody else renews. */
@@ -40,6 +40,9 @@ final class SystemdFiles {
     /** Path to content of every file that is needed. */
     Map<String, byte[]> wanted(ChatmailConfig config, Placeholders placeholders) throws IOException {
         var wanted = new LinkedHashMap<String, byte[]>();
+        for (var file : MailLog.files().entrySet()) {
+            wanted.put(file.getKey(), filled(file.getValue(), placeholders));
+        }
         if (config.web().certificate().isPresent()) {
             for (var unit : CERTIFICATE_UNITS) {
                 wanted.put(DIRECTORY + unit, filled(unit, placeholders));

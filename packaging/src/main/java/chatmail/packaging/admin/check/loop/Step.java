@@ -5,15 +5,19 @@ import chatmail.packaging.admin.check.Outcome;
 
 /** How far a message came, and who tells why no farther. */
 enum Step {
-    CONNECTING("Dovecot could not be talked to", "see the line port 993; journalctl -u dovecot -n 20"),
+    CONNECTING(
+            "Dovecot could not be talked to",
+            "see the line port 993; journalctl --namespace=+chatmail -u dovecot -n 20"),
     LOGGING_IN(
             "the first login failed",
-            "journalctl -u chatmail-doveauth -u dovecot -n 20; an address is not created while load, memory or disk"
+            "journalctl --namespace=+chatmail -u chatmail-doveauth -u dovecot -n 20; an address is not created while load, memory or disk"
                     + " forbid it, see chatmail.ini(5)"),
-    SENDING("Postfix did not take the message", "journalctl -u chatmail-milter -u 'postfix*' -n 20"),
+    SENDING(
+            "Postfix did not take the message",
+            "journalctl --namespace=+chatmail -u chatmail-milter -u 'postfix*' -n 20"),
     ARRIVING(
             "it was sent and did not arrive",
-            "mailq tells what it waits for; journalctl -u 'postfix*' -u dovecot -u chatmail-doveauth -n 40");
+            "mailq tells what it waits for; journalctl --namespace=+chatmail -u 'postfix*' -u dovecot -u chatmail-doveauth -n 40");
 
     private final String what;
     private final String cure;

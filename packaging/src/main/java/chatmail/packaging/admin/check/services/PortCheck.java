@@ -36,7 +36,8 @@ public record PortCheck(InetSocketAddress address, boolean tls, String greeting,
 
     @Override
     public List<Outcome> run() throws IOException {
-        var log = "journalctl -u " + service + " -n 20 tells why; then systemctl restart " + service;
+        var log = "journalctl --namespace=+chatmail -u '" + service + "*'" + " -n 20 tells why; then systemctl restart "
+                + service;
         try (var socket = connect()) {
             var line = line(socket);
             return List.of(

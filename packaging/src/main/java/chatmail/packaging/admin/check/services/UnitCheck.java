@@ -22,7 +22,7 @@ public record UnitCheck(Host host, String unit) implements Check {
     @Override
     public List<Outcome> run() throws IOException {
         var properties = properties();
-        var log = "journalctl -u " + unit + " -n 20 tells why";
+        var log = "journalctl --namespace=+chatmail -u " + unit + " -n 20 tells why";
         if (!"loaded".equals(properties.get("LoadState"))) {
             return List.of(Outcome.fail("systemd knows none of this name", "install the package that it belongs to"));
         }

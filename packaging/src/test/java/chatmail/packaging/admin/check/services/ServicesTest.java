@@ -62,7 +62,7 @@ class ServicesTest {
                 UnitFileState=enabled
                 """);
         assertThat(outcome.level()).isEqualTo(Level.FAIL);
-        assertThat(outcome.cure()).contains("journalctl -u chatmail-milter.service");
+        assertThat(outcome.cure()).contains("journalctl --namespace=+chatmail -u chatmail-milter.service");
     }
 
     @Test
