@@ -113,7 +113,7 @@ class SetupIT {
                     .contains("\nLogNamespace=chatmail\n");
         }
         assertThat(host.read("/etc/systemd/journald@chatmail.conf"))
-                .contains("Storage=volatile", "MaxRetentionSec=1day");
+                .contains("Storage=volatile", "MaxRetentionSec=23h");
         assertThat(host.run("setup", "--undo").status()).isZero();
         assertThat(host.files("/etc/systemd")).isEqualTo(before);
     }
