@@ -35,8 +35,9 @@ public record SocketCheck(Host host, Path path, String client, String service) i
         var restart = "systemctl restart " + service;
         var file = host.at(path);
         if (!Files.exists(file)) {
-            return List.of(
-                    Outcome.fail("it is not there", restart + "; journalctl --namespace=+chatmail -u " + service + " -n 20 tells more"));
+            return List.of(Outcome.fail(
+                    "it is not there",
+                    restart + "; journalctl --namespace=+chatmail -u " + service + " -n 20 tells more"));
         }
         if (!Mode.of(file).isSocket()) {
             return List.of(Outcome.fail("it is no socket", "remove it, then " + restart));

@@ -37,8 +37,8 @@ public record SweepCheck(Host host, Path mailboxes, Instant now) implements Chec
                 "systemctl start chatmail-expirer.service chatmail-expirer.timer; journalctl -u chatmail-expirer -n 20";
         var last = last();
         if (last.isEmpty()) {
-            return List.of(
-                    Outcome.warn("there was none yet; the first comes within half an hour of setup", "else: " + cure));
+            return List.of(Outcome.warn(
+                    "there was none yet; the first comes within half an hour of setup", "if it did not: " + cure));
         }
         var ago = Duration.between(last.get(), now);
         return List.of(
