@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.admin.check;
 
+import chatmail.packaging.admin.dkim.KeyKind;
+
 /** How it stands with one thing. */
 public enum Level {
     OK("ok"),
@@ -13,6 +15,11 @@ public enum Level {
 
     Level(String word) {
         this.word = word;
+    }
+
+    /** When one of the keys is of no use: each message has both signatures, and who does not know Ed25519 goes by the other. */
+    public static Level of(KeyKind broken) {
+        return broken == KeyKind.RSA ? FAIL : WARN;
     }
 
     /** The first word of the line. */

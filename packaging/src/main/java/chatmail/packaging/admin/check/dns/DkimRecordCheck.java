@@ -5,7 +5,6 @@ import chatmail.packaging.admin.check.Check;
 import chatmail.packaging.admin.check.Level;
 import chatmail.packaging.admin.check.Outcome;
 import chatmail.packaging.admin.dkim.DkimKey;
-import chatmail.packaging.admin.dkim.KeyKind;
 import chatmail.packaging.admin.dkim.PublishedKeys;
 import chatmail.packaging.admin.zone.Records;
 import chatmail.packaging.admin.zone.Txt;
@@ -29,8 +28,7 @@ record DkimRecordCheck(Records dns, String domain, DkimKey key) implements Check
         if (published.showAll(List.of(key), domain)) {
             return List.of(Outcome.ok("the public half of the key that signs"));
         }
-        // Each message has both signatures, and one that verifies is enough.
-        var level = key.kind() == KeyKind.RSA ? Level.FAIL : Level.WARN;
+        var level = Level.of(key.kind());
         var cure = "chatmailctl dns prints the line for the zone, which begins with " + place + '.';
         if (records.stream().anyMatch(key::isIn)) {
             return List.of(Outcome.warn(

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package chatmail.packaging.admin.check.loop;
 
+import chatmail.packaging.admin.check.Journal;
 import chatmail.packaging.admin.check.Outcome;
 
 /** How far a message came, and who tells why no farther. */
 enum Step {
-    CONNECTING(
-            "Dovecot could not be talked to",
-            "see the line port 993; journalctl --namespace=+chatmail -u dovecot -n 20"),
+    CONNECTING("Dovecot could not be talked to", "see the line port 993; " + Journal.of(20, "dovecot")),
     LOGGING_IN(
             "the first login failed",
-            "journalctl --namespace=+chatmail -u chatmail-doveauth -u dovecot -n 20; an address is not created while load, memory or disk"
+            Journal.of(20, "chatmail-doveauth", "dovecot") + "; an address is not created while load, memory or disk"
                     + " forbid it, see chatmail.ini(5)"),
-    SENDING(
-            "Postfix did not take the message",
-            "journalctl --namespace=+chatmail -u chatmail-milter -u 'postfix*' -n 20"),
+    SENDING("Postfix did not take the message", Journal.of(20, "chatmail-milter", "'postfix*'")),
     ARRIVING(
             "it was sent and did not arrive",
-            "mailq tells what it waits for; journalctl --namespace=+chatmail -u 'postfix*' -u dovecot -u chatmail-doveauth -n 40");
+            "mailq tells what it waits for; " + Journal.of(40, "'postfix*'", "dovecot", "chatmail-doveauth"));
 
     private final String what;
     private final String cure;

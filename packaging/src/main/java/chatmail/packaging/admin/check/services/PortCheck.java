@@ -4,6 +4,7 @@ package chatmail.packaging.admin.check.services;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import chatmail.packaging.admin.check.Check;
+import chatmail.packaging.admin.check.Journal;
 import chatmail.packaging.admin.check.Outcome;
 import chatmail.packaging.admin.check.Trouble;
 import chatmail.packaging.admin.check.access.TrustAll;
@@ -36,8 +37,7 @@ public record PortCheck(InetSocketAddress address, boolean tls, String greeting,
 
     @Override
     public List<Outcome> run() throws IOException {
-        var log = "journalctl --namespace=+chatmail -u '" + service + "*'" + " -n 20 tells why; then systemctl restart "
-                + service;
+        var log = Journal.of(20, "'" + service + "*'") + " tells why; then systemctl restart " + service;
         try (var socket = connect()) {
             var line = line(socket);
             return List.of(

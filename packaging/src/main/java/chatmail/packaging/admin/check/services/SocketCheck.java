@@ -2,6 +2,7 @@
 package chatmail.packaging.admin.check.services;
 
 import chatmail.packaging.admin.check.Check;
+import chatmail.packaging.admin.check.Journal;
 import chatmail.packaging.admin.check.Outcome;
 import chatmail.packaging.admin.check.Trouble;
 import chatmail.packaging.admin.check.access.Mode;
@@ -35,9 +36,7 @@ public record SocketCheck(Host host, Path path, String client, String service) i
         var restart = "systemctl restart " + service;
         var file = host.at(path);
         if (!Files.exists(file)) {
-            return List.of(Outcome.fail(
-                    "it is not there",
-                    restart + "; journalctl --namespace=+chatmail -u " + service + " -n 20 tells more"));
+            return List.of(Outcome.fail("it is not there", restart + "; " + Journal.of(20, service) + " tells more"));
         }
         if (!Mode.of(file).isSocket()) {
             return List.of(Outcome.fail("it is no socket", "remove it, then " + restart));

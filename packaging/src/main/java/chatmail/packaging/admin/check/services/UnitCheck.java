@@ -4,6 +4,7 @@ package chatmail.packaging.admin.check.services;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chatmail.packaging.admin.check.Check;
+import chatmail.packaging.admin.check.Journal;
 import chatmail.packaging.admin.check.Outcome;
 import chatmail.packaging.admin.host.Host;
 import java.io.IOException;
@@ -22,7 +23,7 @@ public record UnitCheck(Host host, String unit) implements Check {
     @Override
     public List<Outcome> run() throws IOException {
         var properties = properties();
-        var log = "journalctl --namespace=+chatmail -u " + unit + " -n 20 tells why";
+        var log = Journal.of(20, unit) + " tells why";
         if (!"loaded".equals(properties.get("LoadState"))) {
             return List.of(Outcome.fail("systemd knows none of this name", "install the package that it belongs to"));
         }

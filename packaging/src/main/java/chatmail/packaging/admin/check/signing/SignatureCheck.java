@@ -113,7 +113,7 @@ public record SignatureCheck(Host host, Path config, String domain, Path socket,
         for (var key : keys) {
             if (signatures.stream().noneMatch(one -> one.selector().equals(key.selector()))) {
                 outcomes.add(new Outcome(
-                        level(key.kind()), "the milter does not sign with the key " + key.selector(), RESTART));
+                        Level.of(key.kind()), "the milter does not sign with the key " + key.selector(), RESTART));
             }
         }
         return outcomes.isEmpty() ? List.of(Outcome.ok(all(signatures) + " of the milter verify by DNS")) : outcomes;
@@ -144,17 +144,12 @@ public record SignatureCheck(Host host, Path config, String domain, Path socket,
             return;
         }
         outcomes.add(new Outcome(
-                level(KeyKind.of(selector)),
+                Level.of(KeyKind.of(selector)),
                 "others do not believe the signature by " + selector + ": " + signature.verdict(),
                 asInFile
                         ? "DNS has the key that is in the file, and the milter signs with another: " + RESTART
                         : "see the line DKIM record " + selector
                                 + "; if that is ok, systemctl restart chatmail-milter"));
-    }
-
-    /** Each message has both, and who does not know Ed25519 goes by the other. */
-    private static Level level(KeyKind kind) {
-        return kind == KeyKind.RSA ? Level.FAIL : Level.WARN;
     }
 
     private static String all(List<Signature> signatures) {
